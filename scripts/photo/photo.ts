@@ -1,0 +1,75 @@
+/**
+ * The photo pipeline on the command line: starts the worker in workerd, sends it each file, writes what it answers.
+ * Exits with 0 when every file was judged, refused ones included; with 1 when one could not be; with 2 on wrong use.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, extname, join } from "node:path";
+import { createTestHarness } from "wrangler";
+import type { PhotoReport } from "../../worker/photo/report.ts";
+import { readArguments, USAGE } from "./arguments.ts";
+import { listPhotos, type PhotoFile } from "./files.ts";
+import { closingTable, showProgress } from "./progress.ts";
+
+const asked = readArguments(process.argv.slice(2));
+if ("wrong" in asked) {
+  console.error(`${asked.wrong}\n\n${USAGE}`);
+  process.exit(2);
+}
+const request = asked;
+
+const photos = listPhotos(request.inputs);
+mkdirSync(request.out, { recursive: true });
+const root = join(import.meta.dirname, "..", "..");
+const server = createTestHarness({ workers: [{ configPath: join(root, "wrangler.toml") }] });
+const { url } = await server.listen();
+
+const reports: PhotoReport[] = [];
+const unjudged: string[] = [];
+for (const [index, photo] of photos.entries()) {
+  try {
+    const report = await judge(photo);
+    reports.push(report);
+    if (request.json) {
+      const { outcome, verdict, refusal } = report;
+      console.log(JSON.stringify({ name: photo.name, outcome, verdict, code: refusal?.code ?? null }));
+    }
+  } catch (error) {
+    unjudged.push(photo.name);
+    console.error(`\n${photo.name}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  if (!request.json) showProgress(index + 1, photos.length, photo.name);
+}
+await server.close();
+
+if (!request.json) console.log(closingTable(reports));
+if (unjudged.length > 0) console.error(`not judged: ${unjudged.join(", ")}`);
+process.exit(unjudged.length > 0 ? 1 : 0);
+
+/** Sends one file through `POST /api/photos/try` and writes the parts of the answer. */
+async function judge({ path, name }: PhotoFile): Promise<PhotoReport> {
+  const body = new FormData();
+  body.set("photo", new Blob([readFileSync(path)]), basename(path));
+  if (request.spec !== undefined) body.set("spec", request.spec);
+  if (request.layout !== undefined) body.set("layout", request.layout);
+  if (request.matte) body.set("matte", "1");
+  const response = await fetch(new URL("/api/photos/try?lang=en", url), { method: "POST", body });
+  if (!response.ok) {
+    const told = (await response.json().catch(() => ({}))) as { title?: string };
+    throw new Error(told.title ?? `the worker answered ${response.status}`);
+  }
+  const answer = await response.formData();
+  const report = answer.get("report");
+  if (!(report instanceof File)) throw new Error("the answer holds no report");
+  const read = JSON.parse(await report.text()) as PhotoReport;
+  writeFileSync(join(request.out, `${name}.report.json`), `${JSON.stringify(read, null, 2)}\n`);
+  for (const part of ["photo", "matte", "sheet"] as const) {
+    const file = answer.get(part);
+    if (!(file instanceof File)) continue;
+    const kind = part === "photo" ? "" : `.${part}`;
+    writeFileSync(
+      join(request.out, `${name}${kind}${extname(file.name)}`),
+      new Uint8Array(await file.arrayBuffer()),
+    );
+  }
+  return read;
+}

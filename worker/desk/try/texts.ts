@@ -1,0 +1,42 @@
+import type { Text } from "../../text.ts";
+
+/** What the try page says; the script reads the ones it needs from the page itself. */
+export const TRY_TEXTS = {
+  title: { zh: "照片试做", en: "Try a photo" },
+  intro: {
+    zh: "放入一张手机照片，几秒内得到标准照和逐项检测结果。照片只用于本次计算，不会保存。",
+    en: "Put in a phone photo and see the standard photo and every check in seconds. Nothing is kept.",
+  },
+  drop: { zh: "把照片拖到这里，或点按选择", en: "Drop a photo here, or press to choose one" },
+  kinds: { zh: "JPEG、PNG 或 WebP", en: "JPEG, PNG or WebP" },
+  spec: { zh: "照片规格", en: "Photo standard" },
+  background: { zh: "底色", en: "Background" },
+  lines: { zh: "显示测量线", en: "Show measured lines" },
+  original: { zh: "原图", en: "Original" },
+  result: { zh: "标准照", en: "Standard photo" },
+  noResult: { zh: "未生成标准照", en: "No standard photo was made" },
+  checks: { zh: "检测结果", en: "Checks" },
+  savePhoto: { zh: "下载标准照", en: "Download the photo" },
+  saveSheet: { zh: "下载排版照", en: "Download a layout sheet" },
+  sheet: { zh: "相纸", en: "Paper" },
+  again: { zh: "换一张照片", en: "Another photo" },
+  working: { zh: "正在制作…", en: "Working…" },
+  failed: {
+    zh: "没有完成，请检查网络后再试一次。",
+    en: "That did not work. Check the connection and try again.",
+  },
+  measured: { zh: "测得", en: "measured" },
+  limit: { zh: "要求", en: "required" },
+  pass: { zh: "通过", en: "pass" },
+  warn: { zh: "留意", en: "look" },
+  fail: { zh: "不符", en: "fail" },
+  allPass: { zh: "全部通过", en: "Everything passes" },
+  someWarn: { zh: "可以提交，有几处请人工留意", en: "Usable; a few things for the reviewer to look at" },
+  someFail: { zh: "需要重拍", en: "Take it again" },
+  took: { zh: "用时", en: "took" },
+  hairTop: { zh: "头顶", en: "hair top" },
+  eyeLine: { zh: "眼睛", en: "eyes" },
+  cheeks: { zh: "脸颊", en: "cheeks" },
+  centre: { zh: "中线", en: "centre" },
+  details: { zh: "数据与来源", en: "Data and provenance" },
+} as const satisfies Record<string, Text>;
