@@ -1,0 +1,8 @@
+import type { Folders } from "./fold.ts";
+
+export const closingFolders: Folders<"Reminded" | "Closed" | "CollectionReopened" | "Purged"> = {
+  Reminded: (state, { reminders }) => ({ reminded: [...state.reminded, ...reminders] }),
+  Closed: (_, { at }) => ({ closedAt: at }),
+  CollectionReopened: () => ({ closedAt: null }),
+  Purged: (_, { at }) => ({ purgedAt: at }),
+};

@@ -1,0 +1,174 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { Command } from "../../../durable-objects/collection/command.ts";
+import { decide } from "../../../durable-objects/collection/decide.ts";
+import { fold } from "../../../durable-objects/collection/evolve.ts";
+import { expectLawful, expectSound, expectTimersEnd } from "./support/invariants.ts";
+import { ModelJournal } from "./support/journal.ts";
+import { move, resolve } from "./support/moves.ts";
+import { policy, start } from "./support/policy.ts";
+import { nextStep } from "./support/way-forward.ts";
+
+const runs = { numRuns: 1500 };
+const script = fc.array(move, { minLength: 1, maxLength: 60, size: "max" });
+
+/** Runs a script; `seen` looks at each step. */
+function play(
+  moves: readonly (typeof move extends fc.Arbitrary<infer M> ? M : never)[],
+  seen?: (step: {
+    journal: ModelJournal;
+    before: ModelJournal["state"];
+    command: Command;
+    now: number;
+  }) => void,
+) {
+  const journal = new ModelJournal();
+  const given: Command[] = [];
+  let now = start;
+  for (const [serial, next] of moves.entries()) {
+    now += next.wait;
+    const command = resolve(next, { state: journal.state, policy, now, serial: 1000 + serial, given });
+    const before = journal.state;
+    journal.perform(`key-${serial}`, command, now);
+    given.push(command);
+    seen?.({ journal, before, command, now });
+  }
+  return { journal, now };
+}
+
+test("every step of any sequence keeps the invariants", () => {
+  fc.assert(
+    fc.property(script, (moves) => {
+      let count = 0;
+      play(moves, ({ journal, before }) => {
+        expectSound(journal.state);
+        expectLawful(before, journal.events.slice(count), journal.state);
+        count = journal.events.length;
+      });
+    }),
+    runs,
+  );
+});
+
+test("the state is the fold of its events", () => {
+  fc.assert(
+    fc.property(script, (moves) => {
+      const { journal } = play(moves);
+      expect(fold(journal.events)).toEqual(journal.state);
+      expect(fold(JSON.parse(JSON.stringify(journal.events)))).toEqual(journal.state);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("a refusal changes nothing but the count of wrong proofs", () => {
+  fc.assert(
+    fc.property(script, (moves) => {
+      play(moves, ({ before, command, now }) => {
+        const decision = decide(before, command, now);
+        if (decision.ok || decision.events.length === 0) return;
+        expect(decision.events.map((e) => e.type)).toEqual(["ProofFailed"]);
+      });
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("a key seen before gives the stored answer and changes nothing", () => {
+  fc.assert(
+    fc.property(script, fc.infiniteStream(fc.nat(1000)), (moves, picks) => {
+      const journal = new ModelJournal();
+      const given: { key: string; command: Command; now: number }[] = [];
+      let now = start;
+      for (const [serial, next] of moves.entries()) {
+        now += next.wait;
+        const scene = {
+          state: journal.state,
+          policy,
+          now,
+          serial: 1000 + serial,
+          given: given.map((g) => g.command),
+        };
+        const request = { key: `key-${serial}`, command: resolve(next, scene), now };
+        const first = journal.perform(request.key, request.command, now);
+        if (first.decision.ok) given.push(request);
+        const again = given[(picks.next().value ?? 0) % Math.max(1, given.length)];
+        if (!again) continue;
+        const before = journal.state;
+        const { replayed } = journal.perform(again.key, again.command, now);
+        expect(replayed).toBe(true);
+        expect(journal.state).toBe(before);
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("giving a provider's word or a graduate's tap again under a new key changes nothing", () => {
+  const repeatable = new Set<Command["type"]>([
+    "claim",
+    "confirmRecord",
+    "recordPayment",
+    "recordRefund",
+    "completeStandardizing",
+    "submit",
+    "deliver",
+    "expireOrder",
+  ]);
+  fc.assert(
+    fc.property(script, (moves) => {
+      play(moves, ({ journal, command, now }) => {
+        const last = decide(journal.state, command, now);
+        if (!repeatable.has(command.type) || (!last.ok && last.events.length > 0)) return;
+        expect(last.events, `${command.type} twice`).toEqual([]);
+      });
+    }),
+    runs,
+  );
+});
+
+test("every timer is accepted when it is due and disappears", () => {
+  fc.assert(
+    fc.property(script, (moves) => {
+      play(moves, ({ journal, now }) => expectTimersEnd(journal.state, now));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("from every state that is not final, people can get the photo delivered", () => {
+  let longest = 0;
+  fc.assert(
+    fc.property(script, (moves) => {
+      const { journal, now } = play(moves);
+      if (journal.state.purgedAt !== null) return;
+      let serial = 0;
+      while (journal.state.photo.status !== "delivered") {
+        const command = nextStep(journal.state, policy, now, serial++);
+        const { decision } = journal.perform(`forward-${serial}`, command, now);
+        expect(
+          decision.events.length,
+          `${command.type} moves on: ${JSON.stringify(decision)}`,
+        ).toBeGreaterThan(0);
+        expect(serial, "it does not go round in circles").toBeLessThan(25);
+      }
+      longest = Math.max(longest, serial);
+    }),
+    runs,
+  );
+  expect(longest).toBeGreaterThan(8);
+});
+
+test("the random scripts reach every kind of event and every status", () => {
+  const events = new Set<string>();
+  const statuses = new Set<string>();
+  fc.assert(
+    fc.property(script, (moves) => {
+      const { journal } = play(moves, ({ journal: j }) => statuses.add(j.state.photo.status));
+      for (const event of journal.events) events.add(event.type);
+    }),
+    { numRuns: 3000, seed: 7 },
+  );
+  expect(statuses.size).toBe(8);
+  expect(events.size, [...events].sort().join(" ")).toBe(32);
+});
