@@ -14,12 +14,12 @@ const SOURCE = { width: 1500, height: 2000 };
 const IDEAL: Landmarks = { hairTop: 260, eyeLine: 600, faceWidth: 480, faceCentre: 750 };
 
 function accepted(plan: CropPlan): Extract<CropPlan, { ok: true }> {
-  if (!plan.ok) throw new Error(`refused: ${plan.refusal.kind}`);
+  if (!plan.ok) throw new Error(`refused: ${plan.refusal.code}`);
   return plan;
 }
 
 function refused(plan: CropPlan): string {
-  return plan.ok ? "accepted" : plan.refusal.kind;
+  return plan.ok ? "accepted" : plan.refusal.code;
 }
 
 describe("crop plan", () => {
@@ -52,7 +52,7 @@ describe("crop plan", () => {
   test("a photo that ends at the chin is refused with the rows that are missing", () => {
     const plan = planCrop(IDEAL, { ...WHOLE, bodyEnd: 900 }, SOURCE, MINISTRY);
     expect(refused(plan)).toBe("body_cut_below");
-    if (plan.ok || plan.refusal.kind !== "body_cut_below") return;
+    if (plan.ok || plan.refusal.code !== "body_cut_below") return;
     const enough = { ...WHOLE, bodyEnd: 900 + plan.refusal.missingRows };
     expect(planCrop(IDEAL, enough, SOURCE, MINISTRY).ok).toBe(true);
     const short = { ...WHOLE, bodyEnd: 900 + plan.refusal.missingRows - 2 };
@@ -101,8 +101,8 @@ describe("crop plan", () => {
   });
 
   test("every refusal has advice in both languages", () => {
-    expect(cropAdvice({ kind: "head_top_cropped" }).zh).toMatch(/头顶/);
-    expect(cropAdvice({ kind: "head_top_cropped" }).en).toMatch(/top of the head/);
+    expect(cropAdvice({ code: "head_top_cropped" }).zh).toMatch(/头顶/);
+    expect(cropAdvice({ code: "head_top_cropped" }).en).toMatch(/top of the head/);
   });
 });
 
@@ -182,7 +182,7 @@ describe("every crop plan", () => {
       fc.property(scenes, ({ spec, ...scene }) => {
         const { landmarks, extent, source } = build(scene);
         const plan = planCrop(landmarks, extent, source, spec);
-        if (plan.ok || !/hair_too_tall|forehead|body/.test(plan.refusal.kind)) return;
+        if (plan.ok || !/hair_too_tall|forehead|body/.test(plan.refusal.code)) return;
         const { hairTop, eyeLine, faceWidth } = spec.geometry;
         for (let face = faceWidth.min; face <= faceWidth.max; face += 2) {
           const scale = face / landmarks.faceWidth;
@@ -194,7 +194,7 @@ describe("every crop plan", () => {
               inside(landmarks.eyeLine * scale - y, eyeLine, MIN_MARGIN) &&
               y + spec.height <= extent.bodyEnd * scale;
             if (fits)
-              throw new Error(`refused as ${plan.refusal.kind}, yet face ${face} with hair at ${top} fits`);
+              throw new Error(`refused as ${plan.refusal.code}, yet face ${face} with hair at ${top} fits`);
           }
         }
       }),

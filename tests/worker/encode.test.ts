@@ -52,7 +52,7 @@ describe("the encoder", () => {
     "writes $id as baseline JFIF inside its band of bytes, at no less than its quality",
     async (spec) => {
       const fitted = await encodePhoto(bust(spec, spec.background, 24), spec);
-      if (!fitted.ok) throw new Error(fitted.refusal.kind);
+      if (!fitted.ok) throw new Error(fitted.refusal.code);
       expect(fitted.bytes.length).toBeGreaterThanOrEqual(spec.fileSize.min);
       expect(fitted.bytes.length).toBeLessThanOrEqual(spec.fileSize.max);
       expect(fitted.encodings).toBeLessThanOrEqual(7);
@@ -74,18 +74,18 @@ describe("the encoder", () => {
   test("comes near the middle of the ministry's band whatever the texture", async () => {
     for (const grain of [4, 30, 60]) {
       const fitted = await encodePhoto(bust(MINISTRY, MINISTRY.background, grain), MINISTRY);
-      if (!fitted.ok) throw new Error(fitted.refusal.kind);
+      if (!fitted.ok) throw new Error(fitted.refusal.code);
       expect(Math.abs(fitted.bytes.length - 30_240)).toBeLessThan(4_000);
     }
   });
 
   test("refuses noise that does not fit at quality 60, and a blank that no quality can fill", async () => {
     const noisy = await encodePhoto(bust(MINISTRY, MINISTRY.background, 400), MINISTRY);
-    expect(noisy).toMatchObject({ ok: false, refusal: { kind: "file_too_large", max: 40_000 } });
+    expect(noisy).toMatchObject({ ok: false, refusal: { code: "file_too_large", max: 40_000 } });
     const blank: Picture = { width: 480, height: 640, data: new Uint8ClampedArray(480 * 640 * 4).fill(255) };
     expect(await encodePhoto(blank, MINISTRY)).toMatchObject({
       ok: false,
-      refusal: { kind: "file_too_small", min: 20_480 },
+      refusal: { code: "file_too_small", min: 20_480 },
     });
   });
 

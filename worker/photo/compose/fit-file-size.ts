@@ -5,9 +5,9 @@ import type { Band, PhotoSpec } from "../spec/spec.ts";
 /** Why no encoding of a picture fits a spec's band of file sizes; bytes. */
 export type FileSizeRefusal =
   /** Larger than the band even at the least quality allowed. */
-  | { readonly kind: "file_too_large"; readonly bytes: number; readonly max: number }
+  | { readonly code: "file_too_large"; readonly bytes: number; readonly max: number }
   /** Smaller than the band even at quality 100: too plain a picture. No byte is ever padded. */
-  | { readonly kind: "file_too_small"; readonly bytes: number; readonly min: number };
+  | { readonly code: "file_too_small"; readonly bytes: number; readonly min: number };
 
 /** An encoding inside the band, or why there is none. */
 export type FittedFile =
@@ -86,9 +86,9 @@ export function fitFileSize(
   function settled({ best, subsampling, encodings }: Found): FittedFile {
     const bytes = best.bytes.length;
     if (bytes > fileSize.max)
-      return { ok: false, refusal: { kind: "file_too_large", bytes, max: fileSize.max } };
+      return { ok: false, refusal: { code: "file_too_large", bytes, max: fileSize.max } };
     if (bytes < fileSize.min)
-      return { ok: false, refusal: { kind: "file_too_small", bytes, min: fileSize.min } };
+      return { ok: false, refusal: { code: "file_too_small", bytes, min: fileSize.min } };
     return { ok: true, bytes: best.bytes, quality: best.quality, subsampling, encodings };
   }
 }
@@ -153,8 +153,8 @@ function clamp(value: number, min: number, max: number): number {
 }
 
 /** What to do about a refusal. */
-export function fileSizeAdvice({ kind }: FileSizeRefusal): Text {
-  return kind === "file_too_large"
+export function fileSizeAdvice({ code }: FileSizeRefusal): Text {
+  return code === "file_too_large"
     ? {
         zh: "照片细节过多，压缩后仍超出文件大小上限，请换一件图案简单的衣服，在光线充足处重拍。",
         en: "The photo holds too much detail for the file size limit: wear plainer clothes and use better light.",

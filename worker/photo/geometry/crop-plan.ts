@@ -81,10 +81,10 @@ function planned(
 
 function refuseEarly({ hairTop, eyeLine, faceWidth, faceCentre }: Landmarks): CropRefusal | undefined {
   const measured = [hairTop, eyeLine, faceWidth, faceCentre].every(Number.isFinite);
-  if (!measured || faceWidth <= 0 || hairTop >= eyeLine) return { kind: "landmarks_inconsistent" };
+  if (!measured || faceWidth <= 0 || hairTop >= eyeLine) return { code: "landmarks_inconsistent" };
   // One row of doubt: a matte fades at the picture's border.
-  if (hairTop <= 1) return { kind: "head_top_cropped" };
-  if (faceWidth < MIN_FACE_WIDTH) return { kind: "face_too_small", faceWidth, min: MIN_FACE_WIDTH };
+  if (hairTop <= 1) return { code: "head_top_cropped" };
+  if (faceWidth < MIN_FACE_WIDTH) return { code: "face_too_small", faceWidth, min: MIN_FACE_WIDTH };
   return undefined;
 }
 
@@ -141,14 +141,14 @@ function whyNone(landmarks: Landmarks, open: FrameLimits, spec: PhotoSpec): Crop
   if (scales !== undefined) {
     // The larger the scale and the higher the frame, the less of the body it needs.
     const needed = highestLowerEdge(scales.max, MIN_MARGIN, landmarks, spec);
-    return { kind: "body_cut_below", missingRows: Math.max(1, Math.ceil(needed - open.lowest)) };
+    return { code: "body_cut_below", missingRows: Math.max(1, Math.ceil(needed - open.lowest)) };
   }
   const { hairTop, eyeLine, faceWidth } = spec.geometry;
   const ratio = (landmarks.eyeLine - landmarks.hairTop) / landmarks.faceWidth;
   const max = (eyeLine.max - hairTop.min) / faceWidth.min;
   const min = Math.max(0, eyeLine.min - hairTop.max) / faceWidth.max;
   const middle = (eyeLine.aim - hairTop.aim) / faceWidth.aim;
-  return ratio > middle ? { kind: "hair_too_tall", ratio, max } : { kind: "forehead_too_low", ratio, min };
+  return ratio > middle ? { code: "hair_too_tall", ratio, max } : { code: "forehead_too_low", ratio, min };
 }
 
 function describe(

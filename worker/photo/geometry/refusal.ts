@@ -3,18 +3,18 @@ import type { Text } from "../../text.ts";
 /** Why no crop of a picture can meet a spec. Lengths are picture pixels. */
 export type CropRefusal =
   /** Face or hair were not measured, or contradict each other. */
-  | { readonly kind: "landmarks_inconsistent" }
+  | { readonly code: "landmarks_inconsistent" }
   /** The hair touches the picture's upper edge. */
-  | { readonly kind: "head_top_cropped" }
+  | { readonly code: "head_top_cropped" }
   /** Between the cheeks there are fewer pixels than the output can be made of. */
-  | { readonly kind: "face_too_small"; readonly faceWidth: number; readonly min: number }
+  | { readonly code: "face_too_small"; readonly faceWidth: number; readonly min: number }
   /** The picture ends above the lower edge that the frame needs; `missingRows` more would do. */
-  | { readonly kind: "body_cut_below"; readonly missingRows: number }
+  | { readonly code: "body_cut_below"; readonly missingRows: number }
   /** Hair top to eyes over face width is outside what the bands allow together. */
-  | { readonly kind: "hair_too_tall"; readonly ratio: number; readonly max: number }
-  | { readonly kind: "forehead_too_low"; readonly ratio: number; readonly min: number };
+  | { readonly code: "hair_too_tall"; readonly ratio: number; readonly max: number }
+  | { readonly code: "forehead_too_low"; readonly ratio: number; readonly min: number };
 
-const ADVICE: Record<CropRefusal["kind"], Text> = {
+const ADVICE: Record<CropRefusal["code"], Text> = {
   landmarks_inconsistent: {
     zh: "没有认清头部轮廓，请在光线均匀、背景干净的地方重拍。",
     en: "The outline of the head is not clear: take the photo again in even light before a plain background.",
@@ -43,5 +43,5 @@ const ADVICE: Record<CropRefusal["kind"], Text> = {
 
 /** What to do about a refusal, in the words of someone who stands behind the camera. */
 export function cropAdvice(refusal: CropRefusal): Text {
-  return ADVICE[refusal.kind];
+  return ADVICE[refusal.code];
 }
