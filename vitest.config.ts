@@ -5,8 +5,21 @@ export default defineConfig({
   test: {
     projects: [
       { test: { name: "unit", include: ["tests/unit/**/*.test.ts"], environment: "node" } },
+      // Cross-checks against other people's implementations.
+      { test: { name: "interop", include: ["tests/interop/**/*.test.ts"], environment: "node" } },
       {
-        plugins: [cloudflareTest({ wrangler: { configPath: "./wrangler.toml" } })],
+        plugins: [
+          cloudflareTest({
+            main: "./tests/worker/entry.ts",
+            wrangler: { configPath: "./wrangler.toml" },
+            miniflare: {
+              durableObjects: {
+                WECHAT_SANDBOX: { className: "WechatSandbox", useSQLite: true },
+                WECHAT_TOKEN: { className: "WechatToken", useSQLite: true },
+              },
+            },
+          }),
+        ],
         test: {
           name: "worker",
           include: ["tests/worker/**/*.test.ts"],

@@ -1,0 +1,56 @@
+import type { Scene } from "../sandbox.ts";
+import { one } from "../tables.ts";
+import { giveCode } from "./user.ts";
+
+async function ask(
+  scene: Scene,
+  path: string,
+  token: string | undefined,
+  body?: unknown,
+): Promise<Record<string, unknown> | undefined> {
+  const headers = new Headers({ "Content-Type": "application/json" });
+  if (token !== undefined) headers.set("Authorization", `Bearer ${token}`);
+  const init = body === undefined ? { headers } : { method: "POST", headers, body: JSON.stringify(body) };
+  const response = await scene.send(new Request(scene.appUrl + path, init));
+  return response.ok ? response.json() : undefined;
+}
+
+function tokenOf(scene: Scene, openid: string): string | undefined {
+  return (
+    one<{ shell_token: string | null }>(scene.sql, "SELECT shell_token FROM user WHERE openid = ?", openid)
+      ?.shell_token ?? undefined
+  );
+}
+
+/**
+ * Plays the shell's index page: logs a user in and answers the address at which the web-view would open.
+ * Undefined when the application did not take the code.
+ */
+export async function enterAs(
+  scene: Scene,
+  openid: string,
+  next: string,
+  withPhone: boolean,
+): Promise<string | undefined> {
+  const session = await ask(scene, "/api/session/shell", undefined, {
+    code: giveCode(scene, openid, "login"),
+  });
+  if (typeof session?.token !== "string") return undefined;
+  scene.sql.exec("UPDATE user SET shell_token = ? WHERE openid = ?", session.token, openid);
+  if (withPhone)
+    await ask(scene, "/api/session/phone", session.token, { code: giveCode(scene, openid, "phone") });
+  const entry = await ask(scene, "/api/session/ticket", session.token, { next });
+  return typeof entry?.ticket === "string" ? `${scene.appUrl}/e#t=${entry.ticket}` : undefined;
+}
+
+/** Plays the shell's pay page: asks the application for the cashier's parameters. */
+export async function cashierParameters(
+  scene: Scene,
+  openid: string,
+  req: string,
+): Promise<Record<string, unknown> | undefined> {
+  const token = tokenOf(scene, openid);
+  if (token === undefined) return undefined;
+  const answer = await ask(scene, `/api/shell/pay/${encodeURIComponent(req)}`, token);
+  return answer?.payment as Record<string, unknown> | undefined;
+}
