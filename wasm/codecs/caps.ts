@@ -21,9 +21,9 @@ export const PIXEL_CAPS: Readonly<Record<PictureKind, number>> = {
   png: 26_000_000,
   "png-interlaced": 5_000_000,
   webp: 17_000_000,
-  "webp-alpha": 4_000_000,
-  "webp-lossless": 3_200_000,
+  "webp-alpha": 2_200_000,
+  "webp-lossless": 2_200_000,
 };
 
 /** The most bytes the decoder's memory may grow to; the module itself is linked with this maximum. */
-export const MEMORY_CAP = 32 * 1024 * 1024;
+export const MEMORY_CAP = 24 * 1024 * 1024;

@@ -12,7 +12,6 @@
 #define MAX_SCANS 64
 
 static uint8_t *input;
-static int at_end;
 
 static void init_source(j_decompress_ptr info) { (void)info; }
 static void term_source(j_decompress_ptr info) { (void)info; }
