@@ -1,0 +1,115 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { mkdirSync, openSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Readable } from "node:stream";
+import { benchOut, root } from "./root.ts";
+
+/** A workerd process that runs the bench worker and nothing else. */
+export interface Runtime {
+  readonly url: string;
+  readonly pid: number;
+  /** Milliseconds from starting the process until it listens. */
+  readonly startMs: number;
+  close(): Promise<void>;
+}
+
+/** Workerd's own binary; the package's `bin` may be a script that starts it. */
+const BINARY = join(
+  root,
+  "node_modules",
+  "@cloudflare",
+  `workerd-${process.platform}-${process.arch === "x64" ? "64" : process.arch}`,
+  "bin",
+  "workerd",
+);
+const BUNDLE = join(benchOut, "worker");
+
+/** Bundles the bench worker as a deployment would be, and writes workerd's configuration beside it. */
+export function buildBenchWorker(v8Flags: readonly string[] = []): void {
+  rmSync(BUNDLE, { recursive: true, force: true });
+  const config = join(root, "bench", "worker", "wrangler.toml");
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    [
+      join(root, "node_modules", "wrangler", "bin", "wrangler.js"),
+      "deploy",
+      "--dry-run",
+      "--outdir",
+      BUNDLE,
+      "-c",
+      config,
+    ],
+    { encoding: "utf8", env: { ...process.env, CI: "true", WRANGLER_SEND_METRICS: "false" } },
+  );
+  if (status !== 0) throw new Error(`the bench worker does not build:\n${stderr}`);
+  writeFileSync(join(BUNDLE, "config.capnp"), configuration(readdirSync(BUNDLE), v8Flags));
+}
+
+/**
+ * Starts the bench worker in a fresh workerd process, without Miniflare and the proxies it adds to the process.
+ *
+ * @param log Where workerd's standard output goes, line by line as it is written; nowhere without it.
+ */
+export async function startRuntime(log?: string): Promise<Runtime> {
+  const started = performance.now();
+  const serve = [BINARY, "serve", join(BUNDLE, "config.capnp"), "--control-fd=3"];
+  // V8 writes its traces through a buffer that is lost when the process is ended.
+  const [command = "", ...rest] = log === undefined ? serve : ["stdbuf", "-oL", ...serve];
+  const output = log === undefined ? "ignore" : openSync(log, "w");
+  const child = spawn(command, rest, { stdio: ["ignore", output, "ignore", "pipe"] });
+  const port = await listening(child);
+  return {
+    url: `http://127.0.0.1:${port}`,
+    pid: child.pid ?? 0,
+    startMs: performance.now() - started,
+    close: () =>
+      new Promise((resolve) => {
+        child.once("exit", () => resolve());
+        child.kill();
+      }),
+  };
+}
+
+function listening(child: ChildProcess): Promise<number> {
+  const control = child.stdio[3] as Readable;
+  return new Promise((resolve, reject) => {
+    let told = "";
+    control.on("data", (chunk: Buffer) => {
+      told += chunk.toString();
+      const port = /"socket":"http","port":(\d+)/.exec(told)?.[1];
+      if (port !== undefined) resolve(Number(port));
+    });
+    child.once("exit", (code) => reject(new Error(`workerd ended with ${code}`)));
+    child.once("error", reject);
+  });
+}
+
+function configuration(files: readonly string[], v8Flags: readonly string[]): string {
+  const kinds = { ".bin": "data", ".wasm": "wasm" } as const;
+  const parts = files.flatMap((name) => {
+    const kind = Object.entries(kinds).find(([ending]) => name.endsWith(ending))?.[1];
+    return kind === undefined ? [] : [`(name = "${name}", ${kind} = embed "${name}")`];
+  });
+  const modules = ['(name = "bench-worker.js", esModule = embed "bench-worker.js")', ...parts];
+  return `@0xbf5147b1e58df4a5;
+using Workerd = import "/workerd/workerd.capnp";
+const config :Workerd.Config = (
+  services = [(name = "main", worker = .benchWorker)],
+  sockets = [(name = "http", address = "127.0.0.1:0", http = (), service = "main")],
+  v8Flags = [${v8Flags.map((flag) => `"${flag}"`).join(", ")}],
+);
+const benchWorker :Workerd.Worker = (
+  modules = [
+    ${modules.join(",\n    ")}
+  ],
+  compatibilityDate = "2026-08-04",
+);
+`;
+}
+
+/** Makes the benchmarks' folder and answers the path of a file in it. */
+export function outFile(...path: readonly string[]): string {
+  const file = join(benchOut, ...path);
+  mkdirSync(join(file, ".."), { recursive: true });
+  return file;
+}
