@@ -1,0 +1,41 @@
+import type { Picture } from "../../wasm/picture.ts";
+import { composePhoto } from "./compose/compose.ts";
+import { encodePhoto } from "./compose/encode.ts";
+import { fileSizeAdvice } from "./compose/fit-file-size.ts";
+import { type CropPlan, planCrop } from "./geometry/crop-plan.ts";
+import { cropAdvice } from "./geometry/refusal.ts";
+import type { PhotoMaster } from "./master.ts";
+import type { PhotoRefusal } from "./report.ts";
+import type { PhotoSpec } from "./spec/spec.ts";
+import type { Stopwatch } from "./stopwatch.ts";
+
+/** A finished photo of one spec. */
+export interface CutPhoto {
+  readonly bytes: Uint8Array;
+  /** The same photo before encoding, for a layout sheet. */
+  readonly picture: Picture;
+  /** IJG quality factor. */
+  readonly quality: number;
+  readonly plan: Extract<CropPlan, { ok: true }>;
+}
+
+type Cut =
+  | { readonly ok: true; readonly photo: CutPhoto }
+  | { readonly ok: false; readonly refusal: PhotoRefusal };
+
+/** Cuts one output out of a master: crop and scale into the spec's bands, its background, its file size. */
+export async function cutPhoto(master: PhotoMaster, spec: PhotoSpec, watch: Stopwatch): Promise<Cut> {
+  const plan = planCrop(master.landmarks, master.extent, master.picture, spec);
+  watch.lap("crop");
+  if (!plan.ok) return refused(plan.refusal.code, cropAdvice(plan.refusal));
+  const composed = composePhoto(master, plan.crop, spec);
+  watch.lap("compose");
+  const file = await encodePhoto(composed, spec);
+  watch.lap("encode");
+  if (!file.ok) return refused(file.refusal.code, fileSizeAdvice(file.refusal));
+  return { ok: true, photo: { bytes: file.bytes, picture: composed, quality: file.quality, plan } };
+}
+
+function refused(code: string, message: PhotoRefusal["message"]): Cut {
+  return { ok: false, refusal: { code, message } };
+}

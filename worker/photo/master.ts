@@ -1,0 +1,51 @@
+import type { Face } from "../../wasm/face/face.ts";
+import { estimateForeground } from "../../wasm/matting/foreground.ts";
+import type { Matte, Picture } from "../../wasm/picture.ts";
+import { buildPyramid } from "../../wasm/tensors/pyramid.ts";
+import { faceLandmarks } from "./geometry/face-landmarks.ts";
+import { hairTop } from "./geometry/hair-top.ts";
+import type { Landmarks, PersonExtent } from "./geometry/landmarks.ts";
+import { personExtent } from "./geometry/person-extent.ts";
+import { mainFace } from "./main-face.ts";
+import type { PhotoRefusal } from "./report.ts";
+import type { Stopwatch } from "./stopwatch.ts";
+import type { PhotoTools } from "./tools.ts";
+
+/** The person cut out of a photo, from which every output size is cut; all in pixels of the working picture. */
+export interface PhotoMaster {
+  readonly picture: Picture;
+  readonly face: Face;
+  /** Small faces far behind the person, which the new background hides. */
+  readonly facesBehind: number;
+  readonly matte: Matte;
+  readonly foreground: Picture;
+  readonly landmarks: Landmarks;
+  readonly extent: PersonExtent;
+}
+
+type Mastered =
+  | { readonly ok: true; readonly master: PhotoMaster }
+  | { readonly ok: false; readonly refusal: PhotoRefusal };
+
+/** Finds the one face in an upright picture and cuts the person out; refuses a picture without exactly one. */
+export async function makeMaster(
+  picture: Picture,
+  { findFaces, segmenter }: Pick<PhotoTools, "findFaces" | "segmenter">,
+  watch: Stopwatch,
+): Promise<Mastered> {
+  const pyramid = buildPyramid(picture);
+  watch.lap("pyramid");
+  const found = mainFace(await findFaces(pyramid));
+  watch.lap("face");
+  if (!found.ok) return found;
+  const { face, facesBehind } = found;
+  const matte = await segmenter.segment(pyramid, face);
+  watch.lap("matte");
+  const foreground = estimateForeground(picture, matte);
+  watch.lap("foreground");
+  const landmarks = faceLandmarks(face.mesh);
+  const head: Landmarks = { ...landmarks, hairTop: hairTop(matte, landmarks) };
+  const extent = personExtent(matte, landmarks);
+  watch.lap("outline");
+  return { ok: true, master: { picture, face, facesBehind, matte, foreground, landmarks: head, extent } };
+}

@@ -1,0 +1,68 @@
+import type { Matte, Picture } from "../../wasm/picture.ts";
+import { type CutPhoto, cutPhoto } from "./cut.ts";
+import { makeMaster, type PhotoMaster } from "./master.ts";
+import type { PhotoRefusal, PhotoReport } from "./report.ts";
+import { sha256 } from "./sha256.ts";
+import type { PhotoSpec } from "./spec/spec.ts";
+import { startStopwatch } from "./stopwatch.ts";
+import { type TakenIn, takeIn } from "./take-in.ts";
+import type { PhotoTools } from "./tools.ts";
+import { writeReport } from "./write-report.ts";
+
+/** An uploaded file and what its sender called it (file name or MIME type). */
+export interface UploadedPhoto {
+  readonly bytes: Uint8Array;
+  readonly declaredType?: string;
+}
+
+/** What came of one photo: always a report, the standard photo when one was made. */
+export interface Standardized {
+  readonly report: PhotoReport;
+  /** The standard photo, a JPEG file, and its pixels before encoding. */
+  readonly photo: { readonly bytes: Uint8Array; readonly picture: Picture } | null;
+  /** The person's matte at the working picture's size, as soon as there was one person. */
+  readonly matte: Matte | null;
+}
+
+/** How far one photo came, whatever stopped it. */
+export interface Findings {
+  takenIn?: TakenIn;
+  master?: PhotoMaster;
+  photo?: CutPhoto;
+}
+
+/**
+ * Turns an uploaded photo into a standard photo of a spec, with a report on everything measured and done.
+ *
+ * The person is never altered: cut out, scaled, laid on the spec's background. A photo from which no standard photo
+ * can be made is refused in the report, with a code and what to do; that is an answer, not an error.
+ */
+export async function standardize(
+  upload: UploadedPhoto,
+  spec: PhotoSpec,
+  tools: PhotoTools,
+): Promise<Standardized> {
+  const watch = startStopwatch(tools.now);
+  const file = { sha256: await sha256(upload.bytes), bytes: upload.bytes.length };
+  watch.lap("hash");
+
+  const found: Findings = {};
+  const refusal = await goThrough();
+  const { photo, master } = found;
+  const result = photo && { sha256: await sha256(photo.bytes), bytes: photo.bytes.length };
+  const report = writeReport({ file, found, refusal, result, spec, tools, watch });
+  return { report, photo: photo ?? null, matte: master?.matte ?? null };
+
+  async function goThrough(): Promise<PhotoRefusal | null> {
+    const intake = await takeIn(upload.bytes, upload.declaredType, tools, watch);
+    if (!intake.ok) return intake.refusal;
+    found.takenIn = intake.takenIn;
+    const mastered = await makeMaster(intake.takenIn.picture, tools, watch);
+    if (!mastered.ok) return mastered.refusal;
+    found.master = mastered.master;
+    const cut = await cutPhoto(mastered.master, spec, watch);
+    if (!cut.ok) return cut.refusal;
+    found.photo = cut.photo;
+    return null;
+  }
+}

@@ -1,0 +1,113 @@
+import type { Box } from "../../wasm/picture.ts";
+import type { Check, Verdict } from "./checks/check.ts";
+import type { CutPhoto } from "./cut.ts";
+import type { PhotoMaster } from "./master.ts";
+import {
+  type OriginalFacts,
+  type PhotoRefusal,
+  type PhotoReport,
+  type Provenance,
+  REPORT_VERSION,
+  type ResultFacts,
+  type ResultLines,
+} from "./report.ts";
+import type { PhotoSpec, Rgb } from "./spec/spec.ts";
+import type { Findings } from "./standardize.ts";
+import type { Stopwatch } from "./stopwatch.ts";
+import type { TakenIn } from "./take-in.ts";
+import type { PhotoTools } from "./tools.ts";
+
+/** Raised with every change that can give the same original another result. */
+const PIPELINE_VERSION = "1";
+
+/** FaceMesh's chin. */
+const CHIN = 152;
+
+interface FileFacts {
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+interface Gathered {
+  readonly file: FileFacts;
+  readonly found: Findings;
+  readonly refusal: PhotoRefusal | null;
+  readonly result: FileFacts | undefined;
+  readonly spec: PhotoSpec;
+  readonly tools: PhotoTools;
+  readonly watch: Stopwatch;
+}
+
+/** Writes the report on one photo, however far it came. */
+export function writeReport({ file, found, refusal, result, spec, tools, watch }: Gathered): PhotoReport {
+  const { takenIn, master, photo } = found;
+  const checks: Check[] = [];
+  return {
+    version: REPORT_VERSION,
+    outcome: photo ? "produced" : "refused",
+    verdict: photo ? worst(checks) : "fail",
+    refusal,
+    original: originalFacts(file, takenIn),
+    result: photo && result ? resultFacts(result, photo, spec) : null,
+    lines: photo && master ? resultLines(photo, master) : null,
+    measurements: {},
+    checks,
+    provenance: provenance(found, spec, tools),
+    timings: watch.read(),
+    memory: tools.memory(),
+  };
+}
+
+function worst(checks: readonly Check[]): Verdict {
+  if (checks.some(({ verdict }) => verdict === "fail")) return "fail";
+  return checks.some(({ verdict }) => verdict === "warn") ? "warn" : "pass";
+}
+
+function originalFacts(file: FileFacts, takenIn: TakenIn | undefined): OriginalFacts {
+  const info = takenIn?.info;
+  return {
+    ...file,
+    format: info?.format ?? null,
+    width: info?.uprightWidth ?? null,
+    height: info?.uprightHeight ?? null,
+    orientation: info?.orientation ?? null,
+  };
+}
+
+function resultFacts(result: FileFacts, { quality }: CutPhoto, spec: PhotoSpec): ResultFacts {
+  const { width, height, dpi, background } = spec;
+  return { ...result, width, height, dpi, quality, background: hex(background) };
+}
+
+function hex({ r, g, b }: Rgb): string {
+  return `#${[r, g, b].map((level) => level.toString(16).padStart(2, "0")).join("")}`;
+}
+
+function resultLines({ plan }: CutPhoto, { landmarks, face }: PhotoMaster): ResultLines {
+  const { crop, scale, predicted } = plan;
+  const faceCentre = (landmarks.faceCentre - crop.x) * scale;
+  return {
+    hairTop: predicted.hairTop,
+    eyeLine: predicted.eyeLine,
+    cheekLeft: faceCentre - predicted.faceWidth / 2,
+    cheekRight: faceCentre + predicted.faceWidth / 2,
+    faceCentre,
+    chin: ((face.mesh[CHIN * 3 + 1] ?? Number.NaN) - crop.y) * scale,
+  };
+}
+
+function provenance({ takenIn, master, photo }: Findings, spec: PhotoSpec, tools: PhotoTools): Provenance {
+  const { engine, version } = tools.segmenter;
+  const shrink = takenIn?.shrink ?? 1;
+  return {
+    pipeline: PIPELINE_VERSION,
+    spec: { id: spec.id, version: spec.version },
+    matte: master ? { engine, version } : null,
+    crop: photo ? enlarged(photo.plan.crop, shrink) : null,
+    scale: photo ? photo.plan.scale / shrink : null,
+  };
+}
+
+function enlarged({ x, y, width, height }: Box, by: number): Box {
+  return { x: x * by, y: y * by, width: width * by, height: height * by };
+}
