@@ -23,8 +23,8 @@ export async function requestFault(
 ): Promise<string | undefined> {
   const { headers } = request;
   if (!headers.get("User-Agent")) return "User-Agent is required";
-  if (headers.get("Accept") !== "application/json") return "Accept must be application/json";
-  if (request.method === "POST" && headers.get("Content-Type") !== "application/json")
+  if (!headers.get("Accept")?.includes("application/json")) return "Accept must include application/json";
+  if (request.method === "POST" && !headers.get("Content-Type")?.startsWith("application/json"))
     return "Content-Type must be application/json";
 
   const asked = headers.get("Wechatpay-Serial");
