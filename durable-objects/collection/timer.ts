@@ -1,4 +1,16 @@
-import type { Command } from "./command.ts";
+import type { CommandOf } from "./command.ts";
+
+type TimedType =
+  | "expireOrder"
+  | "queryPayment"
+  | "queryRefund"
+  | "failStandardizing"
+  | "markOverdue"
+  | "remind"
+  | "purge";
+
+/** The commands that time gives. */
+export type TimedCommand = { [T in TimedType]: CommandOf<T> }[TimedType];
 
 /** A command that the object gives itself when the time has come. */
 export interface Timer {
@@ -6,5 +18,5 @@ export interface Timer {
   readonly id: string;
   /** Milliseconds since the epoch. */
   readonly at: number;
-  readonly command: Command;
+  readonly command: TimedCommand;
 }

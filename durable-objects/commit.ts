@@ -1,0 +1,80 @@
+import { type Answer, answerOf } from "./answer.ts";
+import { decide } from "./collection/decide.ts";
+import { due } from "./collection/due.ts";
+import { type Effect, effectsOf } from "./collection/effect.ts";
+import type { CollectionEvent } from "./collection/event.ts";
+import { evolve } from "./collection/evolve.ts";
+import { refusal } from "./collection/refusal.ts";
+import type { Collection } from "./collection/state.ts";
+import { fingerprint } from "./fingerprint.ts";
+import { prepare, type Request, validKey } from "./request.ts";
+import { appendEntry, findEntry } from "./storage/journal.ts";
+import { postEffects, postProjection } from "./storage/outbox.ts";
+import { erasePersonal, loadRecord, saveNote, saveRecord } from "./storage/personal.ts";
+import type { ObjectStorage } from "./storage/schema.ts";
+import { loadCollection, saveCollection } from "./storage/snapshot.ts";
+import { syncTimers } from "./storage/timers.ts";
+
+/** Folds the events one by one, collecting what each causes outside. */
+function follow(
+  state: Collection,
+  events: readonly CollectionEvent[],
+): { next: Collection; effects: Effect[] } {
+  const effects: Effect[] = [];
+  let next = state;
+  for (const event of events) {
+    next = evolve(next, event);
+    effects.push(...effectsOf(next, event));
+  }
+  return { next, effects };
+}
+
+/**
+ * Carries out one request: load, decide, commit, in one synchronous transaction.
+ *
+ * Nothing is awaited between reading and writing, so no other request can come between, and a failure anywhere
+ * leaves the object as it was. A key seen before gets its stored answer; a plain refusal changes nothing and is
+ * not stored, so that the same request may succeed once its reason has gone.
+ *
+ * @param now Milliseconds since the epoch.
+ * @param mint Gives a fresh random identifier of 32 characters.
+ */
+export function commit(
+  storage: ObjectStorage,
+  { key, command: input }: Request,
+  now: number,
+  mint: () => string,
+): Answer {
+  const { sql } = storage;
+  return storage.transactionSync(() => {
+    const state = loadCollection(sql);
+    const refused = (code: "keyInvalid" | "keyReused"): Answer => {
+      return { ok: false, version: state.version, refusal: refusal(code) };
+    };
+    if (!validKey(key)) return refused("keyInvalid");
+    const print = fingerprint(input);
+    const stored = findEntry(sql, key);
+    if (stored) return stored.fingerprint === print ? stored.answer : refused("keyReused");
+
+    const { command, note, record } = prepare(input, loadRecord(sql), mint);
+    const decision = decide(state, command, now);
+    if (!decision.ok && decision.events.length === 0) {
+      return { ok: false, version: state.version, refusal: decision.refusal };
+    }
+    const { next, effects } = follow(state, decision.events);
+    const answer: Answer = decision.ok
+      ? answerOf(next, command)
+      : { ok: false, version: next.version, refusal: decision.refusal };
+    const entry = { key, fingerprint: print, command: command.type, by: command.by, at: now, answer };
+    appendEntry(sql, { ...entry, events: decision.events, version: next.version });
+    if (next === state) return answer;
+    saveCollection(sql, next);
+    if (note) saveNote(sql, note.id, note.text, now);
+    if (decision.ok && record) saveRecord(sql, record, now);
+    if (decision.events.some((event) => event.type === "Purged")) erasePersonal(sql);
+    postEffects(sql, effects, now);
+    postProjection(sql, now);
+    syncTimers(sql, due(next));
+    return answer;
+  });
+}

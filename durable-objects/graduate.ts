@@ -1,0 +1,101 @@
+import { DurableObject } from "cloudflare:workers";
+import type { Answer } from "./answer.ts";
+import { type PaymentStatus, paymentOf } from "./collection/payment.ts";
+import type { Collection } from "./collection/state.ts";
+import { Keeper } from "./keeper.ts";
+import { type PortBindings, portsOf } from "./ports.ts";
+import type { Request as CommandRequest } from "./request.ts";
+import { type Entry, entries } from "./storage/journal.ts";
+import { type EffectLog, effectLog } from "./storage/outbox.ts";
+import { loadNotes, loadRecord } from "./storage/personal.ts";
+import type { StudentRecord } from "./student-record.ts";
+
+/** What routes and desk show; it names nobody. */
+export interface CollectionView {
+  readonly collection: Collection;
+  readonly payment: PaymentStatus;
+}
+
+/** The timeline of a case. */
+export interface History {
+  readonly entries: readonly Omit<Entry, "fingerprint" | "answer">[];
+  /** What people wrote, by `noteId`; empty after purging. */
+  readonly notes: Readonly<Record<string, string>>;
+  readonly effects: readonly EffectLog[];
+}
+
+/**
+ * One graduate in one programme: the system of record of one collection.
+ *
+ * A shell: every method hands over to the keeper or reads. Expected refusals are answers; a rejected call is a
+ * bug or a broken machine, and may be repeated with the same key.
+ */
+export class Graduate extends DurableObject<PortBindings> {
+  keeper: Keeper;
+
+  constructor(state: DurableObjectState, env: PortBindings) {
+    super(state, env);
+    this.keeper = new Keeper({
+      storage: state.storage,
+      ports: portsOf(env),
+      now: () => Date.now(),
+      random: () => Math.random(),
+      mint: () => crypto.randomUUID().replaceAll("-", ""),
+      changed: (version) => this.tell(version),
+      failed: (timerId, error) => {
+        const name = error instanceof Error ? error.name : typeof error;
+        // biome-ignore lint/suspicious/noConsole: the platform's log is where operators look for bugs
+        console.error(JSON.stringify({ event: "timerFailed", timerId, error: name }));
+      },
+    });
+    state.setWebSocketAutoResponse(new WebSocketRequestResponsePair("ping", "pong"));
+    state.blockConcurrencyWhile(() => this.keeper.wake());
+  }
+
+  /** Carries out one command; the only way to change a collection. */
+  perform(request: CommandRequest): Promise<Answer> {
+    return this.keeper.perform(request);
+  }
+
+  /** @returns The collection as it is now. */
+  view(): CollectionView {
+    const collection = this.keeper.collection();
+    return { collection, payment: paymentOf(collection) };
+  }
+
+  /** @returns The student record. It names a person: whoever shows it to staff writes the audit log first. */
+  record(): StudentRecord | null {
+    return loadRecord(this.ctx.storage.sql);
+  }
+
+  /** @returns Everything that happened, with the notes of staff. */
+  history(): History {
+    const { sql } = this.ctx.storage;
+    const kept = entries(sql).map(({ fingerprint: _f, answer: _a, ...entry }) => entry);
+    return { entries: kept, notes: loadNotes(sql), effects: effectLog(sql) };
+  }
+
+  /** Puts this collection on the read side again, however it looks there. */
+  reproject(): Promise<void> {
+    return this.keeper.reproject();
+  }
+
+  /** Subscribes to changes: a WebSocket that says `{"version":n}`, now and after each change, and nothing else. */
+  override fetch(request: Request): Response {
+    if (request.headers.get("upgrade")?.toLowerCase() !== "websocket") {
+      return new Response(null, { status: 426, headers: { upgrade: "websocket" } });
+    }
+    const { 0: client, 1: server } = new WebSocketPair();
+    this.ctx.acceptWebSocket(server);
+    server.send(JSON.stringify({ version: this.keeper.collection().version }));
+    return new Response(null, { status: 101, webSocket: client });
+  }
+
+  override alarm(): Promise<void> {
+    return this.keeper.alarm();
+  }
+
+  private tell(version: number): void {
+    for (const socket of this.ctx.getWebSockets()) socket.send(JSON.stringify({ version }));
+  }
+}

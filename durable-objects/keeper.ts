@@ -1,0 +1,123 @@
+import type { Answer } from "./answer.ts";
+import type { Collection } from "./collection/state.ts";
+import { commit } from "./commit.ts";
+import { drain, type Ports } from "./drain.ts";
+import { type Projection, projectionOf } from "./projection.ts";
+import type { Request } from "./request.ts";
+import { firstParcelAt, postProjection, refusedOutcomes } from "./storage/outbox.ts";
+import { loadRecord } from "./storage/personal.ts";
+import { migrate, type ObjectStorage } from "./storage/schema.ts";
+import { loadCollection } from "./storage/snapshot.ts";
+import { deferTimer, firstTimerAt, nextTimer } from "./storage/timers.ts";
+
+/** What the keeper gets from outside; time and chance are among it. */
+export interface Surroundings {
+  readonly storage: ObjectStorage;
+  readonly ports: Ports;
+  readonly now: () => number;
+  /** In [0, 1). */
+  readonly random: () => number;
+  /** A fresh random identifier of 32 characters out of `0-9a-f`. */
+  readonly mint: () => string;
+  /** Told after each commit that changed the collection. */
+  readonly changed: (version: number) => void;
+  /** Told of a timer that failed by a bug, so that someone finds it; the others still fire. */
+  readonly failed: (timerId: string, error: unknown) => void;
+}
+
+// A timer that did not disappear by firing is a bug; until it is found it must not spin.
+const deferMs = 60_000;
+// More timers than a collection can have at once; what is left wakes the object again.
+const timersAtOnce = 40;
+
+/** Keeps one collection: commits requests, fires its timers, and sends what has to leave. */
+export class Keeper {
+  readonly #around: Surroundings;
+
+  constructor(around: Surroundings) {
+    this.#around = around;
+  }
+
+  /** Prepares the tables and sees to it that a stored timer has its alarm, whatever happened before. */
+  async wake(): Promise<void> {
+    const { storage, now } = this.#around;
+    migrate(storage, now());
+    if ((await storage.getAlarm()) === null) await this.#arm();
+  }
+
+  /** Carries out a request; see {@link commit}. Resolves when its alarm is set. */
+  async perform(request: Request): Promise<Answer> {
+    const answer = this.#commit(request);
+    // Also after a stored answer: the first attempt may have died before it could set the alarm.
+    await this.#arm();
+    return answer;
+  }
+
+  /** Fires what is due, sends what waits, and sets the next alarm; never throws for what one of them does. */
+  async alarm(): Promise<void> {
+    const { storage, ports, now, random } = this.#around;
+    try {
+      this.#fireTimers();
+      await drain({
+        sql: storage.sql,
+        ports,
+        now,
+        random,
+        identity: () => this.collection().identity,
+        project: () => this.#project(),
+        book: (request) => {
+          const answer = this.#commit(request);
+          return answer.ok ? null : answer.refusal.code;
+        },
+      });
+    } finally {
+      await this.#arm();
+    }
+  }
+
+  /** Queues the whole collection for the read side again. */
+  async reproject(): Promise<void> {
+    const { storage, now } = this.#around;
+    storage.transactionSync(() => postProjection(storage.sql, now()));
+    await this.#arm();
+  }
+
+  collection(): Collection {
+    return loadCollection(this.#around.storage.sql);
+  }
+
+  #commit(request: Request): Answer {
+    const { storage, now, mint, changed } = this.#around;
+    const before = this.collection().version;
+    const answer = commit(storage, request, now(), mint);
+    if (answer.version > before) changed(answer.version);
+    return answer;
+  }
+
+  #fireTimers(): void {
+    const { storage, now, failed } = this.#around;
+    for (let fired = 0; fired < timersAtOnce; fired++) {
+      const timer = nextTimer(storage.sql, now());
+      if (!timer) return;
+      try {
+        // The timer's id is its key, so a repeated alarm fires it once.
+        this.#commit({ key: `timer:${timer.id}`, command: timer.command });
+      } catch (error) {
+        failed(timer.id, error);
+      } finally {
+        deferTimer(storage.sql, timer.id, now() + deferMs);
+      }
+    }
+  }
+
+  #project(): Projection | null {
+    const { sql } = this.#around.storage;
+    return projectionOf(this.collection(), loadRecord(sql), refusedOutcomes(sql));
+  }
+
+  async #arm(): Promise<void> {
+    const { storage } = this.#around;
+    const times = [firstTimerAt(storage.sql), firstParcelAt(storage.sql)].filter((at) => at !== null);
+    if (times.length > 0) await storage.setAlarm(Math.min(...times));
+  }
+}

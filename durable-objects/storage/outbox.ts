@@ -1,0 +1,127 @@
+import type { Effect } from "../collection/effect.ts";
+
+/** What waits to leave the object. The projection is built when it leaves, so it needs no payload. */
+export type Parcel =
+  | { readonly seq: number; readonly attempts: number; readonly kind: "projection" }
+  | { readonly seq: number; readonly attempts: number; readonly kind: "effect"; readonly effect: Effect };
+
+/** An effect and what became of it, for the case page. */
+export interface EffectLog {
+  readonly seq: number;
+  readonly effect: Effect;
+  readonly state: "waiting" | "done" | "refused";
+  readonly attempts: number;
+  readonly outcome: string | null;
+  readonly createdAt: number;
+  readonly endedAt: number | null;
+}
+
+/** Queues effects in their order. */
+export function postEffects(sql: SqlStorage, effects: readonly Effect[], now: number): void {
+  for (const effect of effects) {
+    sql.exec(
+      "INSERT INTO outbox (kind, payload, next_at, created_at) VALUES ('effect', ?, ?, ?)",
+      JSON.stringify(effect),
+      now,
+      now,
+    );
+  }
+}
+
+/** Queues the projection in place of one still waiting: only the latest counts. */
+export function postProjection(sql: SqlStorage, now: number): void {
+  sql.exec("DELETE FROM outbox WHERE kind = 'projection'");
+  sql.exec(
+    "INSERT INTO outbox (kind, payload, next_at, created_at) VALUES ('projection', '', ?, ?)",
+    now,
+    now,
+  );
+}
+
+/** @returns Parcels whose turn has come, in their order. */
+export function parcelsDue(sql: SqlStorage, now: number, limit: number): Parcel[] {
+  return sql
+    .exec<{ seq: number; kind: string; payload: string; attempts: number }>(
+      `SELECT seq, kind, payload, attempts FROM outbox
+       WHERE state = 'waiting' AND next_at <= ? ORDER BY next_at, seq LIMIT ?`,
+      now,
+      limit,
+    )
+    .toArray()
+    .map(({ seq, kind, payload, attempts }) =>
+      kind === "projection"
+        ? { seq, attempts, kind: "projection" }
+        : { seq, attempts, kind: "effect", effect: JSON.parse(payload) },
+    );
+}
+
+/** The projection has arrived; a newer one that was queued meanwhile stays. */
+export function dropParcel(sql: SqlStorage, seq: number): void {
+  sql.exec("DELETE FROM outbox WHERE seq = ?", seq);
+}
+
+/** An effect has come to its end. */
+export function endParcel(
+  sql: SqlStorage,
+  seq: number,
+  state: "done" | "refused",
+  outcome: string,
+  now: number,
+): void {
+  sql.exec(
+    "UPDATE outbox SET state = ?, outcome = ?, ended_at = ?, attempts = attempts + 1 WHERE seq = ?",
+    state,
+    outcome,
+    now,
+    seq,
+  );
+}
+
+/** It did not work; it is tried again later. */
+export function retryParcel(sql: SqlStorage, seq: number, outcome: string, nextAt: number): void {
+  sql.exec(
+    "UPDATE outbox SET outcome = ?, next_at = ?, attempts = attempts + 1 WHERE seq = ?",
+    outcome,
+    nextAt,
+    seq,
+  );
+}
+
+/** @returns When the first parcel wants to leave (ms). */
+export function firstParcelAt(sql: SqlStorage): number | null {
+  return sql
+    .exec<{ at: number | null }>("SELECT MIN(next_at) AS at FROM outbox WHERE state = 'waiting'")
+    .one().at;
+}
+
+/** @returns Codes of effects that need a person. */
+export function refusedOutcomes(sql: SqlStorage): string[] {
+  return sql
+    .exec<{ outcome: string }>("SELECT DISTINCT outcome FROM outbox WHERE state = 'refused' ORDER BY outcome")
+    .toArray()
+    .map((row) => row.outcome);
+}
+
+/** @returns All effects of this collection, oldest first. */
+export function effectLog(sql: SqlStorage): EffectLog[] {
+  return sql
+    .exec<{
+      seq: number;
+      payload: string;
+      state: EffectLog["state"];
+      attempts: number;
+      outcome: string | null;
+      created_at: number;
+      ended_at: number | null;
+    }>("SELECT * FROM outbox WHERE kind = 'effect' ORDER BY seq")
+    .toArray()
+    .map((row) => ({
+      seq: row.seq,
+      effect: JSON.parse(row.payload),
+      state: row.state,
+      attempts: row.attempts,
+      outcome: row.outcome,
+      createdAt: row.created_at,
+      endedAt: row.ended_at,
+    }));
+}

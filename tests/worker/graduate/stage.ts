@@ -1,0 +1,112 @@
+import { runInDurableObject } from "cloudflare:test";
+import { env } from "cloudflare:workers";
+import type { Answer } from "../../../durable-objects/answer.ts";
+import type { Ports } from "../../../durable-objects/drain.ts";
+import type { Graduate } from "../../../durable-objects/graduate.ts";
+import { Keeper } from "../../../durable-objects/keeper.ts";
+import type { Projection } from "../../../durable-objects/projection.ts";
+import type { Input } from "../../../durable-objects/request.ts";
+import type { ObjectStorage } from "../../../durable-objects/storage/schema.ts";
+import type { StudentRecord } from "../../../durable-objects/student-record.ts";
+import { policyAt } from "../../unit/collection/support/policy.ts";
+
+/** A made-up graduate; nothing about it is anyone's. */
+export const record: StudentRecord = {
+  name: "周示例",
+  documentType: "resident",
+  documentSealed: "v1.sealed",
+  documentLastFour: "175X",
+  studentNumber: "20260001",
+  collectionCode: null,
+  school: "示例大学",
+  category: "普通高等教育",
+  level: "本科",
+  year: 2026,
+  college: null,
+  major: null,
+  className: null,
+};
+
+// Far enough ahead that no real alarm fires by itself: tests fire them.
+export const start = Date.now() + 400 * 86_400_000;
+export const policy = policyAt(start);
+
+/** A read side in memory with the sink's rule: a row replaces one of the same or a lower version. */
+export class MemorySink {
+  readonly rows = new Map<string, Projection>();
+  puts = 0;
+  async put(rows: readonly Projection[]): Promise<void> {
+    this.puts++;
+    for (const row of rows) {
+      const stored = this.rows.get(row.graduateId);
+      if (!stored || row.version >= stored.version) this.rows.set(row.graduateId, row);
+    }
+  }
+}
+
+let serial = 0;
+
+/** A fresh object, a clock that tests move, and ports that they choose. */
+export function stage(ports: Partial<Ports> = {}) {
+  const graduateId = `graduate-${Date.now()}-${serial++}`;
+  const stub = (env as unknown as { GRADUATE: DurableObjectNamespace<Graduate> }).GRADUATE.getByName(
+    graduateId,
+  );
+  const clock = { now: start };
+  const identity = { graduateId, programmeId: "p1", schoolId: "u1" };
+
+  /** A keeper on the real storage (or one wrapped by the test), with the test's clock and ports. */
+  function keeperOn(storage: ObjectStorage, changed: (version: number) => void = () => undefined) {
+    return new Keeper({
+      storage,
+      ports: { effects: null, projection: null, ...ports },
+      now: () => clock.now,
+      random: () => 0.5,
+      mint: () => crypto.randomUUID().replaceAll("-", ""),
+      changed,
+      failed: (timerId, error) => {
+        throw new Error(`timer ${timerId} failed`, { cause: error });
+      },
+    });
+  }
+
+  const inside = <R>(
+    work: (keeper: Keeper, state: DurableObjectState, graduate: Graduate) => R | Promise<R>,
+  ) =>
+    runInDurableObject(stub, (graduate: Graduate, state) => work(keeperOn(state.storage), state, graduate));
+
+  return {
+    graduateId,
+    identity,
+    stub,
+    clock,
+    keeperOn,
+    inside,
+    perform: (key: string, command: Input): Promise<Answer> =>
+      inside((keeper) => keeper.perform({ key, command })),
+    alarm: () => inside((keeper) => keeper.alarm()),
+    /** What is left of everything if this request is given: the usual way up to a paid, confirmed collection. */
+    async paid(): Promise<string> {
+      const by = { kind: "graduate", accountId: "account-a" } as const;
+      const steps: Input[] = [
+        { type: "claim", by, ...identity, policy, record, proof: { kind: "lastFour", typed: "175x" } },
+        { type: "confirmRecord", by },
+        { type: "openOrder", by, services: ["basic"] },
+      ];
+      let answer: Answer | undefined;
+      for (const [n, command] of steps.entries()) answer = await this.perform(`setup-${n}-key`, command);
+      if (!answer?.ok || !answer.order) throw new Error("the order did not open");
+      const { number: orderNumber, amountFen } = answer.order;
+      await this.perform(`pay-${orderNumber}`, {
+        type: "recordPayment",
+        by: { kind: "system" },
+        orderNumber,
+        transactionId: `wx-${orderNumber}`,
+        amountFen,
+        currency: "CNY",
+        paidAt: clock.now,
+      });
+      return orderNumber;
+    },
+  };
+}
