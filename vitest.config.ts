@@ -7,6 +7,15 @@ export default defineConfig({
       { test: { name: "unit", include: ["tests/unit/**/*.test.ts"], environment: "node" } },
       // Cross-checks against other people's implementations.
       { test: { name: "interop", include: ["tests/interop/**/*.test.ts"], environment: "node" } },
+      // The built worker and Chromium, as a person would use them; one server at a time.
+      {
+        test: {
+          name: "browser",
+          include: ["tests/browser/**/*.test.ts"],
+          environment: "node",
+          fileParallelism: false,
+        },
+      },
       {
         plugins: [
           cloudflareTest({

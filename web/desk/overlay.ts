@@ -111,5 +111,6 @@ function label(x: number, y: number, text: string): SVGElement {
 }
 
 function signed(value: number): string {
-  return `${value >= 0 ? "+" : "−"}${Math.abs(value).toFixed(0)}`;
+  const whole = Math.round(value);
+  return whole === 0 ? "0" : `${whole > 0 ? "+" : "−"}${Math.abs(whole)}`;
 }

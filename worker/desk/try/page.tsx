@@ -50,12 +50,15 @@ export function TryPage({ language, specs, papers }: Properties) {
         <p id="verdict" />
         <div class="pair">
           <figure>
-            <figcaption>{say("original")}</figcaption>
+            <figcaption>
+              <span>{say("original")}</span>
+            </figcaption>
             <div class="frame" id="original" />
           </figure>
           <figure>
             <figcaption>
-              {say("result")} <span class="quiet" id="facts" />
+              <span>{say("result")}</span>
+              <span class="quiet" id="facts" />
             </figcaption>
             <div class="frame" id="result" />
           </figure>
