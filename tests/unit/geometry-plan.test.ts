@@ -100,6 +100,19 @@ describe("crop plan", () => {
     expect(plan.sideCut.right).toBeCloseTo(plan.sideCut.left, 6);
   });
 
+  test("a face beside the middle of a narrow picture moves off the centre within its tolerance to hide a cut", () => {
+    // The body ends so early that the margin is small already, and zooming in cannot hide the left shoulder's cut.
+    const landmarks = { ...IDEAL, faceCentre: 465 };
+    const cut: PersonExtent = { bodyEnd: 1255, leftCutFrom: 1000, rightCutFrom: null };
+    const narrow = accepted(planCrop(landmarks, cut, { width: 940, height: 1255 }, MINISTRY));
+    expect(narrow.sideCut).toEqual({ left: 0, right: 0 });
+    const left = { ...landmarks, faceCentre: 380 };
+    const shown = accepted(planCrop(left, cut, { width: 940, height: 1255 }, MINISTRY));
+    expect(shown.sideCut.left).toBeGreaterThan(0);
+    expect(shown.predicted.centreOffset).toBeLessThan(0);
+    expect(shown.predicted.centreOffset).toBeGreaterThanOrEqual(-MINISTRY.geometry.centreOffset);
+  });
+
   test("every refusal has advice in both languages", () => {
     expect(cropAdvice({ code: "head_top_cropped" }).zh).toMatch(/头顶/);
     expect(cropAdvice({ code: "head_top_cropped" }).en).toMatch(/top of the head/);

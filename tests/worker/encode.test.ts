@@ -96,7 +96,7 @@ describe("the encoder", () => {
       const picture = bust(MINISTRY, background, 24);
       const encode = await jpegEncoder();
       for (const subsampling of ["4:4:4", "4:2:0"] as const) {
-        for (const quality of [60, 64, 68, 73, 77, 81, 86, 90, 93, 97, 100]) {
+        for (const quality of [60, 67, 74, 82, 90, 97, 100]) {
           const { buffer } = encode(picture, { quality, subsampling }).slice();
           const [r = 0, g = 0, b = 0] = backgroundMedian(await decode(buffer));
           expect(Math.abs(r - background.r), `red at ${quality} ${subsampling}`).toBeLessThanOrEqual(2);
@@ -105,5 +105,6 @@ describe("the encoder", () => {
         }
       }
     },
+    30_000,
   );
 });

@@ -16,7 +16,7 @@ import { asJfif } from "./jfif.ts";
  */
 export async function encodePhoto(
   picture: Picture,
-  spec: Pick<PhotoSpec, "dpi" | "fileSize" | "quality">,
+  spec: Pick<PhotoSpec, "width" | "height" | "dpi" | "fileSize" | "quality">,
 ): Promise<FittedFile> {
   const encoder = await jpegEncoder();
   return fitFileSize((options) => encodeJfif(encoder, picture, options, spec.dpi), spec);

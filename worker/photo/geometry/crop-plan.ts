@@ -73,10 +73,13 @@ function planned(
   source: { readonly width: number },
   spec: PhotoSpec,
 ): MarginFrame | undefined {
+  const best = bestFrame([open], MIN_MARGIN, landmarks, spec);
   const uncut = extent.leftCutFrom === null && extent.rightCutFrom === null;
-  if (uncut) return bestFrame([open], MIN_MARGIN, landmarks, spec);
-  const hidden = bestFrame(hidingLimits(open, extent, source), SAFE_MARGIN, landmarks, spec);
-  return hidden ?? zoomedFrame(open, landmarks, spec);
+  if (best === undefined || uncut) return best;
+  // What the bands lack already is not a reason to show a cut shoulder as well.
+  const least = Math.max(MIN_MARGIN, Math.min(SAFE_MARGIN, 0.8 * best.margin));
+  const hidden = bestFrame(hidingLimits(open, extent, source), least, landmarks, spec);
+  return hidden ?? zoomedFrame(Math.min(SAFE_MARGIN, best.margin), open, landmarks, extent, source, spec);
 }
 
 function refuseEarly({ hairTop, eyeLine, faceWidth, faceCentre }: Landmarks): CropRefusal | undefined {
@@ -126,13 +129,26 @@ function bestFrame(
   return best;
 }
 
-/** The largest scale that still keeps the zoom margin, or as much of it as there is. */
-function zoomedFrame(open: FrameLimits, landmarks: Landmarks, spec: PhotoSpec): MarginFrame | undefined {
-  const largest = largestMargin(MIN_MARGIN, landmarks, open, spec);
-  if (largest === undefined) return undefined;
-  const margin = Math.min(largest, SAFE_MARGIN);
+/** The largest scale that keeps a margin, moved off the centre, as far as that margin goes, away from a cut side. */
+function zoomedFrame(
+  margin: number,
+  open: FrameLimits,
+  landmarks: Landmarks,
+  { leftCutFrom, rightCutFrom }: PersonExtent,
+  source: { readonly width: number },
+  spec: PhotoSpec,
+): MarginFrame | undefined {
   const scales = scalesWithMargin(margin, landmarks, open, spec);
-  return scales && { ...frameAt(scales.max, margin, landmarks, open, spec), margin };
+  if (scales === undefined) return undefined;
+  const frame = frameAt(scales.max, margin, landmarks, open, spec);
+  const slack = spec.geometry.centreOffset * (1 - margin);
+  const rightmost = frame.scale * source.width - spec.width;
+  const left = leftCutFrom === null ? Infinity : frame.x;
+  const right = rightCutFrom === null ? Infinity : rightmost - frame.x;
+  // A negative distance to an edge is a strip that shows; moving may close it but must not open the other.
+  const move =
+    left < 0 ? Math.min(slack, -left, Math.max(0, right)) : -Math.min(slack, Math.max(0, -right), left);
+  return { ...frame, x: frame.x + move, margin };
 }
 
 function whyNone(landmarks: Landmarks, open: FrameLimits, spec: PhotoSpec): CropRefusal {
