@@ -26,7 +26,7 @@ const GRIDS = [
   { cells: 8, anchors: 6, scores: "Identity_1:0", boxes: "Identity_3:0" },
 ] as const;
 /** Below this a candidate is noise; FaceMesh decides about the others. */
-const LEAST_SCORE = 0.4;
+const LEAST_SCORE = 0.5;
 /** Two boxes that share more than this are one face. */
 const SAME_FACE = 0.3;
 

@@ -1,0 +1,104 @@
+import type { Limits } from "./rule.ts";
+
+/**
+ * Every threshold of the checks of a shot, with where it comes from. "Portraits" are the 99 labelled development
+ * pictures: 17 usable, 24 borderline, 57 to be refused for one reason or several. Where a published limit exists it
+ * is used, widened by the error of our own measurement; else the limit lies in a natural gap between the usable
+ * portraits and those refused for that reason. What lies near the gap warns, and a person looks at it.
+ */
+export const LIMITS = {
+  /**
+   * Spread, degrees, of our roll against hand-marked eyes (1.0, 31 portraits) and of yaw and pitch over portraits
+   * labelled frontal (3.4 and 5.6, 29 portraits; part of it is people, part of it measurement).
+   */
+  poseSpread: { roll: 1, yaw: 3.4, pitch: 5 },
+
+  /** Beyond half a quarter turn the picture itself lies on its side or upside down. */
+  upright: { pass: { min: -45, max: 45 }, warn: { min: -45, max: 45 } },
+
+  /** FaceMesh's certainty: above 0.999 on every unobstructed face, below 0.5 on one behind dark glasses in the dark. */
+  presence: { pass: { min: 0.99 }, warn: { min: 0.9 } },
+
+  /**
+   * Face width over the picture's shorter side. At the least usable portrait 0.17; where the face was refused as too
+   * small 0.12 and 0.13. Below a quarter the photo is no half-length portrait any more.
+   */
+  faceShare: { pass: { min: 0.25 }, warn: { min: 0.145 } },
+
+  /**
+   * Pixels between the cheeks. 178 fills the ministry's 240 px enlarged 1.35 times; below 90 nothing of iris and
+   * brows is left.
+   */
+  faceWidth: { pass: { min: 178 }, warn: { min: 90 } },
+
+  /**
+   * Height over width of the eye opening. Soukupová and Čech (2016) take 0.2 for shut. Portraits: shut or nearly
+   * shut 0.14 to 0.19, the narrowest open eyes 0.23.
+   */
+  openness: { pass: { min: 0.225 }, warn: { min: 0.205 } },
+
+  /**
+   * Direction of the gaze against the camera, degrees. Usable portraits up to 12, looking aside from 15. Head turn
+   * and eye turn are added, so whoever turns the head but looks at the camera passes.
+   */
+  gaze: { pass: { min: -10, max: 10 }, warn: { min: -13.5, max: 13.5 } },
+
+  /** Cover of the eyes, 0 none to 1 dark or mirrored glasses; see `eyeCoverScore`. */
+  eyeCover: { pass: { max: 0.35 }, warn: { max: 0.65 } },
+
+  /** Opening of the mouth, face widths; see `mouthOpening`. Shut lips up to 0.020, an open mouth from 0.033. */
+  mouthOpen: { pass: { max: 0.021 }, warn: { max: 0.028 } },
+
+  /** Teeth in sight, face widths: 0 when the lips are shut, 0.018 and more in a smile. A smile is for the reviewer. */
+  teeth: { pass: { max: 0.008 }, warn: {} },
+
+  /**
+   * L* of the brightest twentieth of the face or of the white of the eye, whichever is brighter: the white of the
+   * eye is as bright in dark skin as in fair skin. Usable portraits from 46.9, too dark up to 41.6.
+   */
+  brightest: { pass: { min: 50 }, warn: { min: 44 } },
+
+  /** Share of the face that is burnt out. Usable portraits up to 0.02, an overexposed one 0.57. */
+  burnt: { pass: { max: 0.05 }, warn: { max: 0.15 } },
+
+  /**
+   * The brighter half of the face over the darker, in linear light. Usable portraits up to 2.7 (low-key studio
+   * light), one with "one cheek darker" 4.4, faces half in shadow from 6.7.
+   */
+  sides: { pass: { max: 2.8 }, warn: { max: 5.2 } },
+
+  /**
+   * CIE L*a*b* hue of the skin, degrees. Human skin of every tone lies between 30 and 80 under daylight (Xiao et al.
+   * 2017, "Characterising the variations in ethnic skin colours"); portraits between 15 and 81. Coloured light puts
+   * it outside.
+   */
+  skinHue: { pass: { min: 18, max: 78 }, warn: { min: 0, max: 88 } },
+
+  /** Chroma of the skin: portraits up to 39. */
+  skinChroma: { pass: { max: 42 }, warn: { max: 52 } },
+
+  /** Difference of both cheeks in a* and b*: portraits up to 31, under lamps of two colours 80. */
+  hueSpread: { pass: { max: 33 }, warn: { max: 45 } },
+
+  /** Chroma below which 95% of the face lies: 0 in a grey picture, from 14 in a colour one, 5 in a very dark one. */
+  mostChroma: { pass: { min: 6 }, warn: { min: 3 } },
+
+  /**
+   * Blur at the standard photo's size. Portraits up to 0.62; blurred by 1.7 px (mild) 0.77; by 3.8 px 0.88.
+   */
+  blur: { pass: { max: 0.68 }, warn: { max: 0.82 } },
+
+  /** Grain on the cheeks, levels of 255. For the reviewer only: pores and beards look alike to it. */
+  grain: { pass: { max: 4 }, warn: {} },
+
+  /**
+   * Share of the clothes that is blue. Usable portraits up to 0.39 (grey-blue cloth), refused for it from 0.75.
+   */
+  blueClothes: { pass: { max: 0.42 }, warn: { max: 0.6 } },
+
+  /**
+   * Enlargement of the nearer parts of the head: self-portraits at arm's length or nearer 0.12 to 0.17, portraits
+   * 0.00 with a spread of 0.05.
+   */
+  closeness: { pass: { max: 0.1 }, warn: { max: 0.14 } },
+} satisfies Record<string, Limits | Record<string, number>>;

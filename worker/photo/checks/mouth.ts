@@ -1,0 +1,37 @@
+import type { ShotMeasurements } from "../measure/measure.ts";
+import { LIMITS } from "./limits.ts";
+import type { Rule } from "./rule.ts";
+
+/** A gap wider than this, face widths, is an open mouth whatever is seen in it: broad smiles reach 0.137. */
+const WIDE_OPEN = 0.145;
+
+/** Rules about mouth and expression. */
+export const MOUTH_RULES: readonly Rule<ShotMeasurements>[] = [
+  {
+    id: "mouth.closed",
+    title: { zh: "嘴唇自然闭合", en: "Lips closed" },
+    unit: "",
+    value: mouthOpening,
+    limits: () => LIMITS.mouthOpen,
+    advice: {
+      zh: "嘴张开了：请让对方自然闭上嘴唇再拍。",
+      en: "The mouth is open: have the lips closed naturally.",
+    },
+  },
+  {
+    id: "expression.neutral",
+    title: { zh: "表情自然、不露齿", en: "Natural expression, no teeth" },
+    unit: "",
+    value: ({ mouth }) => mouth.teeth,
+    limits: () => LIMITS.teeth,
+    advice: {
+      zh: "露出了牙齿：请保持自然平静的表情，可以微笑但不要露齿。",
+      en: "Teeth show: keep a calm, natural face; a smile is fine with closed lips.",
+    },
+  },
+];
+
+/** How far the mouth is open, face widths: the dark between the lips, or the whole gap when it is wide. */
+export function mouthOpening({ mouth }: ShotMeasurements): number {
+  return mouth.gap > WIDE_OPEN ? mouth.gap : mouth.dark;
+}

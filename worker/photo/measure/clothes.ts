@@ -1,0 +1,63 @@
+import type { Matte, Picture } from "../../../wasm/picture.ts";
+import { toLab } from "./colour.ts";
+import { type FaceView, meshPoint } from "./face-view.ts";
+import { POINT } from "./landmarks.ts";
+import { quantile } from "./swatch.ts";
+
+/** How blue the clothes are. */
+export interface ClothesLook {
+  /** Share of the clothes that is blue. */
+  readonly blue: number;
+  /** CIE L*a*b* chroma of the blue part; 0 when there is none. */
+  readonly blueChroma: number;
+}
+
+/** Where clothes are looked for, in face widths from the chin down and from the middle to either side. */
+const FROM = 0.15;
+const TO = 1.6;
+const ASIDE = 1.3;
+/** The neck, in the same unit: left out above the collar. */
+const NECK = 0.4;
+const COLLAR = 0.45;
+/** Samples across a face width. */
+const FINENESS = 60;
+/** Fewer samples say nothing about the clothes. */
+const LEAST_SAMPLES = 200;
+/** Opaque enough to be the person and not the background. */
+const OPAQUE = 230;
+/** Hue angles of blue, cyan-blue to blue-violet: sRGB's blue lies at 306, the ministry's light blue at 256. */
+const BLUE_FROM = 235;
+const BLUE_TO = 306;
+/** Below this chroma black and grey have no hue worth a name. */
+const LEAST_CHROMA = 8;
+
+/** Measures the clothes under the chin; null when too little of them is in the picture. */
+export function measureClothes(picture: Picture, matte: Matte, { mesh, pose }: FaceView): ClothesLook | null {
+  const { unit } = pose;
+  const chin = meshPoint(mesh, POINT.chin);
+  const step = Math.max(1, Math.round(unit / FINENESS));
+  const chromas: number[] = [];
+  let samples = 0;
+  const bottom = Math.min(picture.height, chin.y + TO * unit);
+  const right = Math.min(picture.width, chin.x + ASIDE * unit);
+  for (let y = Math.max(0, Math.round(chin.y + FROM * unit)); y < bottom; y += step) {
+    const bare = y < chin.y + COLLAR * unit ? NECK * unit : 0;
+    for (let x = Math.max(0, Math.round(chin.x - ASIDE * unit)); x < right; x += step) {
+      const pixel = y * picture.width + x;
+      if (Math.abs(x - chin.x) < bare || (matte.alpha[pixel] as number) < OPAQUE) continue;
+      samples++;
+      const chroma = blueness(picture.data, 4 * pixel);
+      if (chroma > 0) chromas.push(chroma);
+    }
+  }
+  if (samples < LEAST_SAMPLES) return null;
+  return { blue: chromas.length / samples, blueChroma: chromas.length === 0 ? 0 : quantile(chromas, 0.5) };
+}
+
+/** The chroma of a blue pixel; 0 for any other. */
+function blueness(data: Uint8ClampedArray, at: number): number {
+  const { a, b } = toLab(data[at] as number, data[at + 1] as number, data[at + 2] as number);
+  const chroma = Math.hypot(a, b);
+  const hue = ((Math.atan2(b, a) * 180) / Math.PI + 360) % 360;
+  return chroma > LEAST_CHROMA && hue > BLUE_FROM && hue < BLUE_TO ? chroma : 0;
+}

@@ -1,0 +1,57 @@
+import type { Face } from "../../../wasm/face/face.ts";
+import { fitPose, type Pose } from "../../../wasm/face/pose.ts";
+import type { Matte, Picture } from "../../../wasm/picture.ts";
+import type { Pyramid } from "../../../wasm/tensors/pyramid.ts";
+import { type ClothesLook, measureClothes } from "./clothes.ts";
+import { type EyeCover, measureEyeCover } from "./eye-cover.ts";
+import { type EyeLook, measureEyes } from "./eyes.ts";
+import type { FaceView } from "./face-view.ts";
+import { measureSkinLight, type SkinLight } from "./light.ts";
+import { type MouthLook, measureMouth } from "./mouth.ts";
+import { measureSharpness, type Sharpness } from "./sharpness.ts";
+
+/** The one face of a shot in its picture, and what else was found there. */
+export interface Shot {
+  /** The upright working picture and its smaller copies. */
+  readonly pyramid: Pyramid;
+  readonly face: Face;
+  /** Small faces far behind the person. */
+  readonly facesBehind: number;
+  /** The person's matte at the picture's size; null when there is none (yet). */
+  readonly matte: Matte | null;
+}
+
+/** Everything the checks know about a shot. */
+export interface ShotMeasurements {
+  readonly facesBehind: number;
+  /** FaceMesh's certainty that it lies on a face, 0 to 1. */
+  readonly presence: number;
+  readonly pose: Pose;
+  /** Width of the face over the picture's shorter side. */
+  readonly faceShare: number;
+  readonly eyes: EyeLook;
+  readonly eyeCover: EyeCover;
+  readonly mouth: MouthLook;
+  readonly light: SkinLight;
+  readonly sharpness: Sharpness;
+  readonly clothes: ClothesLook | null;
+}
+
+/** Measures a shot; reads pixels and mesh, changes nothing. */
+export function measureShot({ pyramid, face, facesBehind, matte }: Shot): ShotMeasurements {
+  const picture = pyramid[0] as Picture;
+  const pose = fitPose(face.mesh);
+  const view: FaceView = { pyramid, mesh: face.mesh, pose };
+  return {
+    facesBehind,
+    presence: face.presence,
+    pose,
+    faceShare: pose.unit / Math.min(picture.width, picture.height),
+    eyes: measureEyes(view),
+    eyeCover: measureEyeCover(view),
+    mouth: measureMouth(view),
+    light: measureSkinLight(view),
+    sharpness: measureSharpness(view),
+    clothes: matte === null ? null : measureClothes(picture, matte, view),
+  };
+}
