@@ -1,7 +1,7 @@
 /*
  * libjpeg's memory. A progressive JPEG is held as DCT coefficients until its last scan: 3 bytes a pixel at
  * 4:2:0, 6 at 4:4:4. Nearly all of them are zero, so what libjpeg would put into a temporary file is kept
- * here packed, about a fifth of that.
+ * here packed, a fifth of that or less.
  *
  * libjpeg moves a window down each coefficient array, always in the same steps, and asks for it back in the
  * next scan. Each such chunk is one stream of packed blocks, in pages that the next version of it takes over.
@@ -21,8 +21,6 @@
 #define WINDOW (1u << 20)
 #define PAGE_BYTES 4092u
 #define BLOCK_BYTES (DCTSIZE2 * sizeof(JCOEF))
-/* A block is its count, DC, the places of up to this many AC coefficients (or a map of 8 bytes), and those. */
-#define PLACES_MOST 8u
 
 typedef struct page {
   struct page *next;
@@ -34,6 +32,15 @@ typedef struct chunk {
   long offset, size;
   page *first;
 } chunk;
+
+/*
+ * A block is its count, DC, the places of up to PLACES_MOST AC coefficients (beyond it, a map of 8 bytes), and
+ * their values: nibbles, -7 to 7, or ESCAPE followed by three nibbles with 12 bits, all that 8-bit pictures can
+ * have (ISO/IEC 10918-1 F.1.2.2).
+ */
+#define PLACES_MOST 8u
+#define ESCAPE 8u
+#define PACKED_MOST (3 + 8 + 2 * DCTSIZE2)
 
 /* Reads or writes along the pages of one chunk. */
 typedef struct {
@@ -61,32 +68,14 @@ static void give_back(page *first) {
   }
 }
 
-static void put(cursor *to, const uint8_t *bytes, uint32_t size) {
-  while (size > 0) {
-    if (to->used == PAGE_BYTES) {
-      to->at = to->at->next = take_page();
-      to->used = 0;
-    }
-    uint32_t part = PAGE_BYTES - to->used < size ? PAGE_BYTES - to->used : size;
-    memcpy(to->at->bytes + to->used, bytes, part);
-    to->used += part;
-    bytes += part;
-    size -= part;
+/* Where the next block goes: no block lies across two pages, so that it is packed and unpacked in place. */
+static uint8_t *room(cursor *to) {
+  if (to->used + PACKED_MOST > PAGE_BYTES) {
+    if (to->at->next == NULL) to->at->next = take_page();
+    to->at = to->at->next;
+    to->used = 0;
   }
-}
-
-static void get(cursor *from, uint8_t *bytes, uint32_t size) {
-  while (size > 0) {
-    if (from->used == PAGE_BYTES) {
-      from->at = from->at->next;
-      from->used = 0;
-    }
-    uint32_t part = PAGE_BYTES - from->used < size ? PAGE_BYTES - from->used : size;
-    memcpy(bytes, from->at->bytes + from->used, part);
-    from->used += part;
-    bytes += part;
-    size -= part;
-  }
+  return to->at->bytes + to->used;
 }
 
 /* One bit for each coefficient that is not zero. */
@@ -101,46 +90,56 @@ static uint64_t map_of(const JCOEF *block) {
   return map;
 }
 
-#define WIDE 0x80u
-
 static uint32_t pack(const JCOEF *block, uint8_t *out) {
   uint64_t map = map_of(block) & ~(uint64_t)1;
-  uint32_t count = (uint32_t)__builtin_popcountll(map), wide = 0;
+  uint32_t count = (uint32_t)__builtin_popcountll(map);
   uint8_t *to = out + 3;
   memcpy(out + 1, block, 2);
   if (count > PLACES_MOST) {
     memcpy(to, &map, 8);
     to += 8;
+  } else {
+    for (uint64_t left = map; left != 0; left &= left - 1) *to++ = (uint8_t)__builtin_ctzll(left);
   }
+  uint32_t pending = 0, bits = 0;
   for (uint64_t left = map; left != 0; left &= left - 1) {
-    int place = __builtin_ctzll(left);
-    if (count <= PLACES_MOST) *to++ = (uint8_t)place;
-    if (block[place] != (int8_t)block[place]) wide = WIDE;
+    uint32_t value = (uint16_t)block[__builtin_ctzll(left)];
+    int small = value <= 7u || value >= 0xfff9u;
+    pending |= (small ? value & 15u : ESCAPE | (value & 0xfffu) << 4) << bits;
+    bits += small ? 4 : 16;
+    while (bits >= 8) {
+      *to++ = (uint8_t)pending;
+      pending >>= 8;
+      bits -= 8;
+    }
   }
-  for (uint64_t left = map; left != 0; left &= left - 1) {
-    JCOEF value = block[__builtin_ctzll(left)];
-    *to++ = (uint8_t)value;
-    if (wide) *to++ = (uint8_t)((uint16_t)value >> 8);
-  }
-  out[0] = (uint8_t)(count | wide);
+  if (bits > 0) *to++ = (uint8_t)pending;
+  out[0] = (uint8_t)count;
   return (uint32_t)(to - out);
 }
 
-static void unpack(cursor *from, JCOEF *block) {
-  uint8_t head[3], rest[8 + 2 * DCTSIZE2];
-  get(from, head, 3);
-  uint32_t count = head[0] & ~WIDE, wide = head[0] & WIDE ? 1 : 0;
-  uint32_t places = count > PLACES_MOST ? 8 : count;
-  get(from, rest, places + (count << wide));
-  memset(block, 0, BLOCK_BYTES);
-  memcpy(block, head + 1, 2);
-  const uint8_t *value = rest + places;
+/* Answers how many bytes the block took. */
+static uint32_t unpack(const uint8_t *in, JCOEF *block) {
+  uint32_t count = in[0], pending = 0, have = 0;
+  const uint8_t *from = in + 3, *place = from;
   uint64_t map = 0;
-  if (count > PLACES_MOST) memcpy(&map, rest, 8);
+  memset(block, 0, BLOCK_BYTES);
+  memcpy(block, in + 1, 2);
+  if (count > PLACES_MOST) memcpy(&map, from, 8);
+  from += count > PLACES_MOST ? 8 : count;
   for (uint32_t i = 0; i < count; i++, map &= map - 1) {
-    int place = count > PLACES_MOST ? __builtin_ctzll(map) : rest[i];
-    block[place] = wide ? (JCOEF)(value[2 * i] | value[2 * i + 1] << 8) : (JCOEF)(int8_t)value[i];
+    if (have < 16) {
+      pending |= (uint32_t)(from[0] | from[1] << 8) << have;
+      from += 2;
+      have += 16;
+    }
+    uint32_t small = (pending & 15u) != ESCAPE;
+    int32_t value = small ? (int32_t)(pending << 28) >> 28 : (int32_t)(pending << 16) >> 20;
+    pending >>= small ? 4 : 16;
+    have -= small ? 4 : 16;
+    block[count > PLACES_MOST ? (uint32_t)__builtin_ctzll(map) : place[i]] = (JCOEF)value;
   }
+  return (uint32_t)(from - in) - have / 8;
 }
 
 /* The private field of a backing store is typed as a file: it holds the head of its list of chunks. */
@@ -165,16 +164,15 @@ static void write_store(j_common_ptr info, backing_store_ptr store, void *from, 
   give_back(to->first);
   to->first = take_page();
   cursor at = {to->first, 0};
-  uint8_t packed[3 + 8 + 2 * DCTSIZE2];
   const JCOEF *block = from;
-  for (long done = 0; done < size; done += BLOCK_BYTES, block += DCTSIZE2) put(&at, packed, pack(block, packed));
+  for (long done = 0; done < size; done += BLOCK_BYTES, block += DCTSIZE2) at.used += pack(block, room(&at));
 }
 
 static void read_store(j_common_ptr info, backing_store_ptr store, void *to, long offset, long size) {
   (void)info;
   cursor at = {find(store, offset, size, 0)->first, 0};
   JCOEF *block = to;
-  for (long done = 0; done < size; done += BLOCK_BYTES, block += DCTSIZE2) unpack(&at, block);
+  for (long done = 0; done < size; done += BLOCK_BYTES, block += DCTSIZE2) at.used += unpack(room(&at), block);
 }
 
 static void close_store(j_common_ptr info, backing_store_ptr store) {
