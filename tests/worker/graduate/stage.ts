@@ -49,21 +49,20 @@ let serial = 0;
 /** A fresh object, a clock that tests move, and ports that they choose. */
 export function stage(ports: Partial<Ports> = {}) {
   const graduateId = `graduate-${Date.now()}-${serial++}`;
-  const stub = (env as unknown as { GRADUATE: DurableObjectNamespace<Graduate> }).GRADUATE.getByName(
-    graduateId,
-  );
+  // An abort breaks the stubs of its object, so each use asks for a new one.
+  const stub = () => env.GRADUATE.getByName(graduateId);
   const clock = { now: start };
   const identity = { graduateId, programmeId: "p1", schoolId: "u1" };
 
   /** A keeper on the real storage (or one wrapped by the test), with the test's clock and ports. */
-  function keeperOn(storage: ObjectStorage, changed: (version: number) => void = () => undefined) {
+  function keeperOn(storage: ObjectStorage, own: Partial<Ports> = ports) {
     return new Keeper({
       storage,
-      ports: { effects: null, projection: null, ...ports },
+      ports: { effects: null, projection: null, ...own },
       now: () => clock.now,
       random: () => 0.5,
       mint: () => crypto.randomUUID().replaceAll("-", ""),
-      changed,
+      changed: () => undefined,
       failed: (timerId, error) => {
         throw new Error(`timer ${timerId} failed`, { cause: error });
       },
@@ -73,19 +72,21 @@ export function stage(ports: Partial<Ports> = {}) {
   const inside = <R>(
     work: (keeper: Keeper, state: DurableObjectState, graduate: Graduate) => R | Promise<R>,
   ) =>
-    runInDurableObject(stub, (graduate: Graduate, state) => work(keeperOn(state.storage), state, graduate));
+    runInDurableObject(stub(), (graduate: Graduate, state) => work(keeperOn(state.storage), state, graduate));
 
   return {
     graduateId,
     identity,
-    stub,
+    get stub() {
+      return stub();
+    },
     clock,
     keeperOn,
     inside,
     perform: (key: string, command: Input): Promise<Answer> =>
       inside((keeper) => keeper.perform({ key, command })),
     alarm: () => inside((keeper) => keeper.alarm()),
-    /** What is left of everything if this request is given: the usual way up to a paid, confirmed collection. */
+    /** The usual way up to a paid collection; returns the order's number. */
     async paid(): Promise<string> {
       const by = { kind: "graduate", accountId: "account-a" } as const;
       const steps: Input[] = [

@@ -1,0 +1,80 @@
+import { describe, expect, test } from "vitest";
+import { migrations } from "../../../durable-objects/storage/migrations.ts";
+import { migrate, schemaVersion } from "../../../durable-objects/storage/schema.ts";
+import { stage } from "./stage.ts";
+
+const tables = ["journal", "snapshot", "student_record", "timers", "outbox"] as const;
+
+/** Takes the object back to an empty one. */
+function empty(sql: SqlStorage): void {
+  for (const table of [...tables, "notes", "migrations"]) sql.exec(`DROP TABLE IF EXISTS ${table}`);
+}
+
+describe("an object with the first schema and data in it", () => {
+  const by = JSON.stringify({ kind: "graduate", accountId: "account-a" });
+  const confirmed = JSON.stringify([{ type: "RecordConfirmed", at: 1, by: { kind: "system" } }]);
+  const effect = JSON.stringify({ kind: "queryPayment", orderNumber: "order-1" });
+
+  function fill(sql: SqlStorage): void {
+    sql.exec(
+      "INSERT INTO journal (key, fingerprint, command, actor, at, events, answer, version) VALUES ('old-key', 'f', 'confirmRecord', ?, 1, ?, '{}', 1)",
+      by,
+      confirmed,
+    );
+    sql.exec("INSERT INTO snapshot (id, shape, version, state) VALUES (1, 0, 1, '{}')");
+    sql.exec("INSERT INTO student_record (id, at, body) VALUES (1, 1, '{}')");
+    sql.exec("INSERT INTO timers (id, due_at, wake_at, command) VALUES ('t', 5, 5, '{}')");
+    sql.exec("INSERT INTO outbox (kind, payload, next_at, created_at) VALUES ('effect', ?, 7, 1)", effect);
+  }
+
+  test("has the newest schema and all its data when it wakes", async () => {
+    await stage().inside(async (keeper, { storage }) => {
+      empty(storage.sql);
+      migrate(storage, 1, 1);
+      fill(storage.sql);
+      const before = tables.map((table) => storage.sql.exec(`SELECT * FROM ${table}`).toArray());
+      await keeper.wake();
+      expect(schemaVersion(storage.sql)).toBe(migrations.length);
+      const after = tables.map((table) => storage.sql.exec(`SELECT * FROM ${table}`).toArray());
+      for (const [n, rows] of before.entries()) {
+        expect(after[n]).toHaveLength(1);
+        expect(after[n]?.[0]).toMatchObject(rows[0] ?? {});
+      }
+      expect(after[4]?.[0]).toMatchObject({ state: "waiting", outcome: null });
+    });
+  });
+
+  test("folds the journal when the snapshot has an older shape", async () => {
+    await stage().inside((keeper, { storage }) => {
+      fill(storage.sql);
+      expect(keeper.collection()).toMatchObject({ version: 1, claim: null, progressAt: 1 });
+    });
+  });
+});
+
+test("migrating again changes nothing", async () => {
+  await stage().inside((_, { storage }) => {
+    const look = () =>
+      storage.sql
+        .exec("SELECT * FROM migrations")
+        .toArray()
+        .concat(storage.sql.exec("SELECT name FROM sqlite_schema").toArray());
+    const before = look();
+    migrate(storage, 99);
+    expect(look()).toEqual(before);
+  });
+});
+
+test("a migration that fails leaves the version before it whole", async () => {
+  await stage().inside((_, { storage }) => {
+    empty(storage.sql);
+    migrate(storage, 1, 1);
+    // Stands in the way of the second version's table.
+    storage.sql.exec("CREATE TABLE notes (id TEXT PRIMARY KEY)");
+    expect(() => migrate(storage, 2)).toThrow();
+    expect(schemaVersion(storage.sql)).toBe(1);
+    storage.sql.exec("DROP TABLE notes");
+    migrate(storage, 3);
+    expect(schemaVersion(storage.sql)).toBe(migrations.length);
+  });
+});
