@@ -5,10 +5,16 @@ import { DEFAULT_LIMITS, type IntakeLimits } from "../../worker/photo/intake/lim
 /** The intake's limits without a least size: the fixtures are 48x32. */
 export const ANY_SIZE: IntakeLimits = { ...DEFAULT_LIMITS, minFrameWidth: 1 };
 
-export const FIXTURES = new URL("../fixtures/intake/", import.meta.url);
-
 export function fixture(name: string): Uint8Array {
-  return new Uint8Array(readFileSync(new URL(name, FIXTURES)));
+  return new Uint8Array(readFileSync(`${import.meta.dirname}/../fixtures/intake/${name}`));
+}
+
+export const BUILD = `${import.meta.dirname}/../../wasm/codecs/build`;
+
+/** The codec module compiled from its bytes; workerd's types leave the constructor out, Node has it. */
+export function compileModule(): WebAssembly.Module {
+  const Module = WebAssembly.Module as unknown as new (bytes: Uint8Array) => WebAssembly.Module;
+  return new Module(readFileSync(`${BUILD}/codecs.wasm`));
 }
 
 export const ascii = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
