@@ -1,0 +1,7 @@
+import { watchPrivacy } from "./lib/privacy.js";
+
+App({
+  onLaunch() {
+    watchPrivacy();
+  },
+});

@@ -1,0 +1,38 @@
+import { host } from "../../config.js";
+import { call } from "../../lib/api.js";
+import { withToken, wordsOf } from "../../lib/session.js";
+import { text } from "../../lib/text.js";
+
+/** WeChat's text size in px (16 is ordinary), so that the H5 can follow it. */
+function textSize() {
+  return Math.round(wx.getAppBaseInfo().fontSizeSetting ?? 16);
+}
+
+Page({
+  data: { text, url: "", problem: "" },
+  next: "/",
+
+  /** @param {Record<string, string | undefined>} query */
+  onLoad(query) {
+    this.next = decodeURIComponent(query.next ?? "/");
+    this.enter();
+  },
+
+  async enter() {
+    this.setData({ problem: "" });
+    try {
+      /** @type {{ ticket: string }} */
+      const { ticket } = await withToken((token) =>
+        call("POST", "/api/session/ticket", { token, data: { next: this.next } }),
+      );
+      // In the fragment the ticket reaches no server log and no referrer.
+      this.setData({ url: `${host}/e?size=${textSize()}#t=${ticket}` });
+    } catch (error) {
+      this.setData({ problem: wordsOf(error) });
+    }
+  },
+
+  onShareAppMessage() {
+    return { path: "/pages/index/index" };
+  },
+});

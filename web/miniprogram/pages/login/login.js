@@ -1,0 +1,26 @@
+import { call } from "../../lib/api.js";
+import { goBack } from "../../lib/ask.js";
+import { withToken, wordsOf } from "../../lib/session.js";
+import { text } from "../../lib/text.js";
+
+Page({
+  data: { text, problem: "", busy: false },
+
+  /** @param {WechatMiniprogram.ButtonGetPhoneNumber} event */
+  async onPhone(event) {
+    const { code } = event.detail;
+    if (!code) {
+      this.setData({ problem: text.phoneDeclined });
+      return;
+    }
+    this.setData({ busy: true, problem: "" });
+    try {
+      await withToken((token) => call("POST", "/api/session/phone", { token, data: { code } }));
+      goBack();
+    } catch (error) {
+      this.setData({ busy: false, problem: wordsOf(error) });
+    }
+  },
+
+  later: goBack,
+});

@@ -1,0 +1,76 @@
+import { host } from "../../config.js";
+import { headersFor, Refusal, refusalOf, shellPath } from "../../lib/api.js";
+import { goBack, reasonOf, requestOf } from "../../lib/ask.js";
+import { withToken, wordsOf } from "../../lib/session.js";
+import { text } from "../../lib/text.js";
+
+/**
+ * Uploads the original as it is.
+ * @param {string} url
+ * @param {string} filePath
+ * @param {string} token
+ * @param {(percent: number) => void} onProgress
+ * @returns {Promise<void>}
+ */
+function upload(url, filePath, token, onProgress) {
+  return new Promise((resolve, reject) => {
+    const task = wx.uploadFile({
+      url,
+      filePath,
+      name: "photo",
+      header: headersFor(token),
+      success: ({ statusCode, data }) =>
+        statusCode >= 200 && statusCode < 300 ? resolve() : reject(refusalOf(statusCode, data)),
+      fail: () => reject(new Refusal(0, text.networkFailed)),
+    });
+    task.onProgressUpdate(({ progress }) => onProgress(progress));
+  });
+}
+
+Page({
+  data: { text, problem: "", sending: false, percent: 0, denied: false, kept: false },
+  req: "",
+  file: "",
+
+  /** @param {Record<string, string | undefined>} query */
+  onLoad(query) {
+    this.req = requestOf(query);
+  },
+
+  shoot() {
+    wx.chooseMedia({
+      count: 1,
+      mediaType: ["image"],
+      sourceType: ["camera"],
+      camera: "back",
+      sizeType: ["original"],
+      success: ({ tempFiles }) => {
+        this.file = tempFiles[0]?.tempFilePath ?? "";
+        this.send();
+      },
+      fail: (result) => {
+        const words = {
+          cancelled: "",
+          denied: text.photoCameraDenied,
+          private: text.privacyNeeded,
+          failed: text.networkFailed,
+        };
+        const reason = reasonOf(result);
+        this.setData({ problem: words[reason], denied: reason === "denied" });
+      },
+    });
+  },
+
+  /** A photo that did not get through is kept, to be sent again without being taken again. */
+  async send() {
+    this.setData({ sending: true, percent: 0, problem: "", denied: false });
+    try {
+      const url = host + shellPath("photo", this.req);
+      await withToken((token) => upload(url, this.file, token, (percent) => this.setData({ percent })));
+      goBack();
+    } catch (error) {
+      const kept = error instanceof Refusal && (error.status === 0 || error.status >= 500);
+      this.setData({ sending: false, problem: wordsOf(error), kept });
+    }
+  },
+});
