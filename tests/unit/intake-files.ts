@@ -3,7 +3,7 @@ import { crc32, deflateSync } from "node:zlib";
 import { DEFAULT_LIMITS, type IntakeLimits } from "../../worker/photo/intake/limits.ts";
 
 /** The intake's limits without a least size: the fixtures are 48x32. */
-export const ANY_SIZE: IntakeLimits = { ...DEFAULT_LIMITS, minFrameWidth: 1 };
+export const ANY_SIZE: IntakeLimits = { ...DEFAULT_LIMITS, minFrameWidth: 0 };
 
 export function fixture(name: string): Uint8Array {
   return new Uint8Array(readFileSync(`${import.meta.dirname}/../fixtures/intake/${name}`));
