@@ -1,3 +1,5 @@
+import { scanLength } from "./scan-length.ts";
+
 /** One marker segment, without the frame's entropy-coded data. */
 export interface Segment {
   readonly marker: number;
@@ -9,9 +11,10 @@ export interface JpegFile {
   readonly segments: readonly Segment[];
   /** Bytes after the end-of-image marker. */
   readonly trailing: number;
-  /** Fill bytes (0xFF before a marker) and the longest run of zeros inside entropy-coded data. */
+  /** Fill bytes: 0xFF before a marker. */
   readonly fillBytes: number;
-  readonly zeroRun: number;
+  /** Bytes within the scan that belong to no picture; null where this reader cannot tell (progressive files). */
+  readonly scanPadding: number | null;
 }
 
 const SOI = 0xd8;
@@ -23,7 +26,7 @@ export function readJpeg(bytes: Uint8Array): JpegFile {
   if (bytes[0] !== 0xff || bytes[1] !== SOI) throw new Error("no start-of-image marker");
   const segments: Segment[] = [];
   let fillBytes = 0;
-  let zeroRun = 0;
+  let scanPadding: number | null = null;
   let at = 2;
   for (;;) {
     if (bytes[at] !== 0xff) throw new Error(`no marker at byte ${at}`);
@@ -35,16 +38,17 @@ export function readJpeg(bytes: Uint8Array): JpegFile {
     if (marker === undefined) throw new Error("the file ends without an end-of-image marker");
     at += 2;
     if (marker === EOI) break;
-    const length = ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0);
-    if (length < 2 || at + length > bytes.length) throw new Error(`segment ${marker.toString(16)} runs over`);
-    segments.push({ marker, data: bytes.subarray(at + 2, at + length) });
-    at += length;
+    const size = ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0);
+    if (size < 2 || at + size > bytes.length) throw new Error(`segment ${marker.toString(16)} runs over`);
+    segments.push({ marker, data: bytes.subarray(at + 2, at + size) });
+    at += size;
     if (marker !== SOS) continue;
     const end = endOfScan(bytes, at);
-    zeroRun = Math.max(zeroRun, longestZeroRun(bytes.subarray(at, end)));
+    const length = scanLength(segments, bytes.subarray(at, end));
+    scanPadding = length === null ? null : end - at - length;
     at = end;
   }
-  return { segments, trailing: bytes.length - at, fillBytes, zeroRun };
+  return { segments, trailing: bytes.length - at, fillBytes, scanPadding };
 }
 
 /** The next byte that begins a marker other than a restart; 0xFF00 is a stuffed data byte. */
@@ -55,14 +59,4 @@ function endOfScan(bytes: Uint8Array, from: number): number {
     if (next !== 0 && !(next >= 0xd0 && next <= 0xd7)) return at;
   }
   throw new Error("the scan does not end");
-}
-
-function longestZeroRun(bytes: Uint8Array): number {
-  let longest = 0;
-  let run = 0;
-  for (const byte of bytes) {
-    run = byte === 0 ? run + 1 : 0;
-    if (run > longest) longest = run;
-  }
-  return longest;
 }

@@ -103,6 +103,7 @@ const benchWorker :Workerd.Worker = (
     ${modules.join(",\n    ")}
   ],
   compatibilityDate = "2026-08-04",
+  bindings = [(name = "ENVIRONMENT", text = "local")],
 );
 `;
 }

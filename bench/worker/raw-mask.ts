@@ -6,16 +6,17 @@ import { seePerson } from "../../wasm/segmenter/selfie.ts";
 import { buildPyramid } from "../../wasm/tensors/pyramid.ts";
 
 /**
- * The segmentation model's own answer, without any matting: the mean of what it sees in the whole picture and ever
- * closer around the face, enlarged bilinearly. One byte a pixel, 0 background to 255 person.
+ * The segmentation model's own answer without any matting: the mean of what the pipeline has it see (the whole
+ * picture and ever closer around the face, each also mirrored), enlarged bilinearly to the picture.
+ *
+ * @returns One byte a pixel, 0 background to 255 person.
  */
 export async function rawMask(picture: Picture): Promise<Uint8Array> {
-  const { width, height } = picture;
   const pyramid = buildPyramid(picture);
+  const { width, height } = picture;
   const [face] = (await findFaces(pyramid)).toSorted((a, b) => b.box.width - a.box.width);
-  const sightings = face
-    ? await seeAround(pyramid, face.box)
-    : [await seePerson(pyramid, { x: 0, y: 0, width, height })];
+  const whole = { x: 0, y: 0, width, height };
+  const sightings = face ? await seeAround(pyramid, face.box) : [await seePerson(pyramid, whole)];
   const belief = meanBelief(sightings, { left: 0.5, top: 0.5, step: 1, width, height }, picture);
-  return Uint8Array.from(belief, (value) => Math.round(255 * value));
+  return Uint8Array.from(belief, (share) => Math.round(255 * share));
 }

@@ -1,0 +1,32 @@
+/**
+ * Which of the pipeline's answers name a hard reason of the evaluation set: identifiers of failed checks and codes
+ * of refusals. A photo with several hard reasons is rightly rejected for any one of them.
+ */
+export const RIGHT_ANSWERS: Readonly<Record<string, readonly string[]>> = {
+  no_face: ["no_face"],
+  multiple_faces: ["several_faces", "faces.count"],
+  face_too_small: ["face_too_small", "face.size", "face.share"],
+  too_small: ["too_small", "face_too_small", "face.size"],
+  head_top_cropped: ["head_top_cropped"],
+  not_frontal: ["pose.yaw", "pose.pitch"],
+  head_tilt: ["pose.roll"],
+  rotated_180: ["photo.upright"],
+  eyes_closed: ["eyes.open"],
+  eyes_not_open: ["eyes.open"],
+  gaze_away: ["eyes.gaze"],
+  mouth_open: ["mouth.closed"],
+  expression: ["expression.neutral", "mouth.closed"],
+  sunglasses: ["glasses.tint"],
+  hat: ["head.bare"],
+  head_ornament: ["head.bare"],
+  occlusion: ["face.clear"],
+  face_paint: ["colour.strong", "colour.mixed"],
+  too_dark: ["light.exposure"],
+  overexposed: ["light.burnt"],
+  uneven_light: ["light.even"],
+  colour_cast: ["colour.natural", "colour.strong", "colour.mixed"],
+  grayscale: ["colour.grey"],
+  blurred: ["sharpness"],
+  blue_clothes: ["clothes.blue"],
+  selfie: ["photo.selfie"],
+};

@@ -1,0 +1,40 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import sharp from "sharp";
+import { DEV_SET } from "./dev-set.ts";
+import { root } from "./root.ts";
+
+/** A portrait that the standard takes, for pictures of any size: from the evaluation set, else the one in the repository. */
+function source(): string {
+  const usable = join(DEV_SET, "photos", "london-005_03.jpg");
+  return existsSync(usable) ? usable : join(root, "tests", "fixtures", "astronaut.png");
+}
+
+/** How a test picture is to be encoded. */
+export type Encoding = "jpeg" | "jpeg-progressive" | "png" | "webp" | "webp-lossless";
+
+/**
+ * A portrait, 3:4 upright, with about so many pixels; enlarged where the source has fewer.
+ *
+ * @param megapixels Millions of pixels.
+ * @param quality    For lossy encodings; 92 as phones write it.
+ */
+export async function testPicture(
+  megapixels: number,
+  encoding: Encoding = "jpeg",
+  quality = 92,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const width = Math.floor(Math.sqrt((megapixels * 1e6 * 3) / 4));
+  const height = Math.floor((width * 4) / 3);
+  // Enlarged by repeating pixels, a picture still fits the most bytes allowed without loss.
+  const kernel = encoding === "png" || encoding === "webp-lossless" ? "nearest" : "lanczos3";
+  const picture = sharp(source()).resize({ width, height, fit: "cover", kernel });
+  const encoded = {
+    jpeg: () => picture.jpeg({ quality }),
+    "jpeg-progressive": () => picture.jpeg({ quality, progressive: true }),
+    png: () => picture.png(),
+    webp: () => picture.webp({ quality }),
+    "webp-lossless": () => picture.webp({ lossless: true }),
+  }[encoding]();
+  return new Uint8Array(await encoded.toBuffer());
+}
