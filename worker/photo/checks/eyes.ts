@@ -16,6 +16,17 @@ export const EYE_RULES: readonly Rule<ShotMeasurements>[] = [
     },
   },
   {
+    id: "eyes.lids",
+    title: { zh: "没有闭眼", en: "Lids up" },
+    unit: "",
+    value: ({ eyes }) => eyes.lashes,
+    limits: () => LIMITS.lashes,
+    advice: {
+      zh: "像是闭眼了：请让对方睁开双眼看镜头，连拍几张再挑选。",
+      en: "The eyes seem shut: have them opened towards the lens, and take a few pictures to choose from.",
+    },
+  },
+  {
     id: "eyes.gaze",
     title: { zh: "双眼注视镜头", en: "Looking into the lens" },
     unit: "°",
@@ -40,11 +51,15 @@ export const EYE_RULES: readonly Rule<ShotMeasurements>[] = [
 ];
 
 /**
- * How surely something lies over the eyes, 0 to 1: no eye can be told behind it, and the skin around the eyes does
- * not look like the cheeks. Either alone is ordinary: deep-set eyes, or a dark photo.
+ * How surely something lies over the eyes, 0 to 1: no eye can be told behind it and the skin around the eyes does
+ * not look like the cheeks, as with dark glasses; or that skin has quite another colour, as in mirrored ones.
+ * A little of either is ordinary: deep-set eyes, or a dark photo.
  */
 export function eyeCoverScore({ eyes, eyeCover, light }: ShotMeasurements): number {
-  const unseen = Math.max(1 - eyes.iris / 0.6, 1 - eyes.contrast / (0.2 * light.brightest), 0);
-  const strange = Math.max(eyeCover.tint / 15, 1 - eyeCover.shade / 0.5, 0);
-  return Math.min(1, Math.sqrt(unseen * strange));
+  const noIris = 1 - eyes.iris / 0.6;
+  const noContrast = 1 - eyes.contrast / (0.2 * light.brightest);
+  const unseen = Math.max(noIris, noContrast, 0);
+  const strange = eyeCover.tint / 15 + Math.abs(Math.log(eyeCover.shade)) / 0.7;
+  const coloured = (eyeCover.tint - 12) / 12;
+  return Math.min(1, Math.max(Math.sqrt(unseen * Math.min(1, strange)), coloured, 0));
 }

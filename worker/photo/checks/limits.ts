@@ -38,13 +38,19 @@ export const LIMITS = {
   openness: { pass: { min: 0.225 }, warn: { min: 0.205 } },
 
   /**
+   * How low the darkest part of the eye lies. An iris 0.26 to 0.57 down the opening, the lashes of a shut lid from
+   * 0.66.
+   */
+  lashes: { pass: { max: 0.6 }, warn: { max: 0.635 } },
+
+  /**
    * Direction of the gaze against the camera, degrees. Usable portraits up to 12, looking aside from 15. Head turn
    * and eye turn are added, so whoever turns the head but looks at the camera passes.
    */
   gaze: { pass: { min: -10, max: 10 }, warn: { min: -13.5, max: 13.5 } },
 
   /** Cover of the eyes, 0 none to 1 dark or mirrored glasses; see `eyeCoverScore`. */
-  eyeCover: { pass: { max: 0.35 }, warn: { max: 0.65 } },
+  eyeCover: { pass: { max: 0.4 }, warn: { max: 0.55 } },
 
   /** Opening of the mouth, face widths; see `mouthOpening`. Shut lips up to 0.020, an open mouth from 0.033. */
   mouthOpen: { pass: { max: 0.021 }, warn: { max: 0.028 } },
@@ -87,6 +93,27 @@ export const LIMITS = {
    * Blur at the standard photo's size. Portraits up to 0.62; blurred by 1.7 px (mild) 0.77; by 3.8 px 0.88.
    */
   blur: { pass: { max: 0.68 }, warn: { max: 0.82 } },
+
+  /**
+   * Strength of the JPEG block grid. Undamaged portraits up to 1.54; portraits saved again at quality 10 from 2.8, but
+   * for one tiny face; at 30 about 2.
+   */
+  blocks: { pass: { max: 2 }, warn: { max: 2.8 } },
+
+  /** How surely something is worn on the head; see `headCoverScore`. */
+  headCover: { pass: { max: 0.75 }, warn: { max: 1 } },
+
+  /** Share of the head's width that the picture's upper edge cuts: a strand may touch it. */
+  headCut: { pass: { max: 0.04 }, warn: { max: 0.1 } },
+
+  /**
+   * Colour distance of the upper forehead from the cheeks: bare up to 25 (side light), under a fringe 36 and more.
+   * Covered foreheads are for the reviewer.
+   */
+  foreheadCover: { pass: { max: 30 }, warn: {} },
+
+  /** Share of the strip beside the cheek that is skin; below this on both sides no ear shows. For the reviewer. */
+  ears: { pass: { min: 0.03 }, warn: {} },
 
   /** Grain on the cheeks, levels of 255. For the reviewer only: pores and beards look alike to it. */
   grain: { pass: { max: 4 }, warn: {} },

@@ -2,6 +2,9 @@ import type { ShotMeasurements } from "../measure/measure.ts";
 import { LIMITS } from "./limits.ts";
 import type { Rule } from "./rule.ts";
 
+/** Degrees of yaw up to which the perspective of a face tells the distance. */
+const FRONTAL = 15;
+
 /** Rules about the picture's technical quality and how it was taken. */
 export const QUALITY_RULES: readonly Rule<ShotMeasurements>[] = [
   {
@@ -27,10 +30,21 @@ export const QUALITY_RULES: readonly Rule<ShotMeasurements>[] = [
     },
   },
   {
+    id: "file.damage",
+    title: { zh: "无压缩损伤", en: "No damage by compression" },
+    unit: "",
+    value: ({ blocks }) => blocks,
+    limits: () => LIMITS.blocks,
+    advice: {
+      zh: "图片压缩过度，出现了色块：请上传相机原图，不要用截图或聊天软件转发的压缩图。",
+      en: "The picture shows blocks from too much compression: send the camera's original, no screenshot or chat copy.",
+    },
+  },
+  {
     id: "photo.selfie",
     title: { zh: "拍摄距离", en: "Distance of the camera" },
     unit: "",
-    value: ({ pose }) => pose.closeness,
+    value: ({ pose }) => (Math.abs(pose.yaw) > FRONTAL ? null : pose.closeness),
     limits: () => LIMITS.closeness,
     advice: {
       zh: "离得太近，像是自拍：请让别人用后置摄像头在一米外拍摄，不要自拍。",

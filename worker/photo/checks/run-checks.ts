@@ -4,6 +4,7 @@ import type { Check } from "./check.ts";
 import { CLOTHES_RULES } from "./clothes.ts";
 import { EYE_RULES } from "./eyes.ts";
 import { FACE_RULES } from "./faces.ts";
+import { HEAD_RULES } from "./head.ts";
 import { LIGHT_RULES } from "./light.ts";
 import { MOUTH_RULES } from "./mouth.ts";
 import { POSE_RULES } from "./pose.ts";
@@ -17,6 +18,7 @@ const SHOT_RULES = [
   ...EYE_RULES,
   ...MOUTH_RULES,
   ...LIGHT_RULES,
+  ...HEAD_RULES,
   ...QUALITY_RULES,
   ...CLOTHES_RULES,
 ];

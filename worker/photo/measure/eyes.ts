@@ -1,7 +1,7 @@
 import { type FaceView, lookAt, span } from "./face-view.ts";
 import { type EyePoints, LEFT_EYE, RIGHT_EYE } from "./landmarks.ts";
 import { inPatch, outlineIn } from "./patch.ts";
-import { quantile, type Swatch, swatch } from "./swatch.ts";
+import { mean, quantile, type Swatch, swatch } from "./swatch.ts";
 
 /** What can be seen of the eyes. */
 export interface EyeLook {
@@ -11,8 +11,13 @@ export interface EyeLook {
   readonly contrast: number;
   /** Lightness of the brighter white of the eye, L*. */
   readonly white: number;
-  /** How much of the height of the opening the dark of the iris fills, in the eye where it fills less, 0 to 1. */
+  /** How much of the height of the opening the dark of the iris fills, 0 to 1, the mean of both eyes. */
   readonly iris: number;
+  /**
+   * How low in the opening its darkest part lies, 0 at the upper lid to 1 at the lower, in the eye where it lies
+   * higher: an iris lies in the middle, the lashes of a shut lid at the lower edge.
+   */
+  readonly lashes: number;
   /** Direction of the gaze against the camera, degrees, positive to the right of the picture; null when unseen. */
   readonly gaze: number | null;
 }
@@ -44,7 +49,8 @@ export function measureEyes(view: FaceView): EyeLook {
     openness: (openness(view.mesh, RIGHT_EYE) + openness(view.mesh, LEFT_EYE)) / 2,
     contrast,
     white: Math.max(right.white, left.white),
-    iris: Math.min(right.iris, left.iris),
+    iris: (right.iris + left.iris) / 2,
+    lashes: Math.min(right.lashes, left.lashes),
     gaze: contrast < LEAST_CONTRAST ? null : view.pose.yaw + GAZE_DEGREES * shift,
   };
 }
@@ -66,6 +72,7 @@ function lookInto(view: FaceView, eye: EyePoints, under: readonly number[]) {
   return {
     contrast: quantile(opening.l, 0.8) - quantile(opening.l, 0.1),
     white: quantile(opening.l, 0.85),
+    lashes: darkHeight(opening),
     iris: irisHeight(opening, from, width, DARK * skin),
     shift: darkMiddle(opening, from, width) - 0.5,
   };
@@ -91,6 +98,14 @@ function irisHeight({ l, x }: Swatch, from: number, width: number, dark: number)
     if (total > 0) most = Math.max(most, hits / total);
   }
   return most;
+}
+
+/** How far down the darkest third of an opening lies on average, 0 at its top to 1 at its bottom. */
+function darkHeight({ l, y }: Swatch): number {
+  const dark = quantile(l, 0.3);
+  const top = Math.min(...y);
+  const rows = y.filter((_, i) => (l[i] as number) <= dark);
+  return (mean(rows) - top) / Math.max(1, Math.max(...y) - top);
 }
 
 /** Where the dark of the eye lies between its corners: 0 at the picture's left, 1 at its right. */

@@ -22,8 +22,7 @@ export interface SkinLight {
   readonly mostChroma: number;
 }
 
-/** Pixels across two face widths and a bit. */
-const PATCH = 256;
+const PATCH = 176;
 const REACH = 2.2;
 /** L* of a pixel that carries no shade any more. */
 const BURNT = 99;

@@ -3,9 +3,11 @@ import { fitPose, type Pose } from "../../../wasm/face/pose.ts";
 import type { Matte, Picture } from "../../../wasm/picture.ts";
 import type { Pyramid } from "../../../wasm/tensors/pyramid.ts";
 import { type ClothesLook, measureClothes } from "./clothes.ts";
+import { measureBlocks } from "./compression.ts";
 import { type EyeCover, measureEyeCover } from "./eye-cover.ts";
 import { type EyeLook, measureEyes } from "./eyes.ts";
 import type { FaceView } from "./face-view.ts";
+import { type HeadLook, measureHead } from "./head.ts";
 import { measureSkinLight, type SkinLight } from "./light.ts";
 import { type MouthLook, measureMouth } from "./mouth.ts";
 import { measureSharpness, type Sharpness } from "./sharpness.ts";
@@ -34,6 +36,9 @@ export interface ShotMeasurements {
   readonly mouth: MouthLook;
   readonly light: SkinLight;
   readonly sharpness: Sharpness;
+  /** Strength of the JPEG block grid on the face; 1 for none. */
+  readonly blocks: number;
+  readonly head: HeadLook | null;
   readonly clothes: ClothesLook | null;
 }
 
@@ -52,6 +57,8 @@ export function measureShot({ pyramid, face, facesBehind, matte }: Shot): ShotMe
     mouth: measureMouth(view),
     light: measureSkinLight(view),
     sharpness: measureSharpness(view),
+    blocks: measureBlocks(picture, face.box),
+    head: matte === null ? null : measureHead(view, matte),
     clothes: matte === null ? null : measureClothes(picture, matte, view),
   };
 }
