@@ -1,4 +1,6 @@
-import { cloudflareTest } from "@cloudflare/vitest-plugin";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
@@ -18,7 +20,7 @@ export default defineConfig({
       },
       {
         plugins: [
-          cloudflareTest({
+          cloudflareTest(async () => ({
             main: "./tests/worker/entry.ts",
             wrangler: { configPath: "./wrangler.toml" },
             miniflare: {
@@ -26,12 +28,18 @@ export default defineConfig({
                 WECHAT_SANDBOX: { className: "WechatSandbox", useSQLite: true },
                 WECHAT_TOKEN: { className: "WechatToken", useSQLite: true },
               },
+              bindings: { TEST_MIGRATIONS: await readD1Migrations("migrations") },
+              // A database of its own for what needs 200,000 rows.
+              d1Databases: ["LARGE_DB"],
+              // The evaluation sets beside the project, where there are any: 404 elsewhere.
+              serviceBindings: { SHARED: (request) => sharedFile(new URL(request.url).pathname) },
             },
-          }),
+          })),
         ],
         test: {
           name: "worker",
           include: ["tests/worker/**/*.test.ts"],
+          setupFiles: ["./tests/worker/apply-migrations.ts"],
           // One workerd for all files: ids are unique per test instead (5 s against 19 s isolated).
           isolate: false,
           maxWorkers: 1,
@@ -40,3 +48,8 @@ export default defineConfig({
     ],
   },
 });
+
+async function sharedFile(path: string): Promise<Response> {
+  const bytes = await readFile(join(import.meta.dirname, "..", "shared", path)).catch(() => null);
+  return bytes === null ? new Response(null, { status: 404 }) : new Response(bytes);
+}

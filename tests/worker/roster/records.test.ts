@@ -1,0 +1,216 @@
+import { describe, expect, test } from "vitest";
+import type { Projection } from "../../../durable-objects/projection.ts";
+import { claimHistory, graduatesHeldBy, noteClaim } from "../../../worker/roster/claims.ts";
+import { importList } from "../../../worker/roster/list-import.ts";
+import { lookup } from "../../../worker/roster/lookup/lookup.ts";
+import { d1ProjectionSink } from "../../../worker/roster/projections.ts";
+import { forgetRecord, matchIdentity, revealDocumentNumber } from "../../../worker/roster/student-records.ts";
+import { testEnv } from "../test-env.ts";
+import { testKeys } from "./keys.ts";
+import { listRow, newProgramme } from "./stage.ts";
+
+const db = testEnv.DB;
+
+describe("a school's list", () => {
+  test("is taken over once: the same list again changes nothing, a changed row is replaced", async () => {
+    const keys = await testKeys();
+    const programme = await newProgramme(db);
+    const rows = Array.from({ length: 1200 }, (_, i) =>
+      listRow({ studentNumber: `S${i}`, name: `学生${i}` }),
+    );
+    expect(await importList(db, keys, programme, rows, 1)).toEqual({
+      added: 1200,
+      changed: 0,
+      same: 0,
+      held: [],
+    });
+    expect(await importList(db, keys, programme, rows, 2)).toEqual({
+      added: 0,
+      changed: 0,
+      same: 1200,
+      held: [],
+    });
+    const moved = rows.map((row, i) => (i < 3 ? { ...row, college: "理学院" } : row));
+    expect(await importList(db, keys, programme, moved, 3)).toMatchObject({ changed: 3, same: 1197 });
+    const { found } = await lookup(db, keys, "S1", { schoolId: programme.schoolId });
+    expect(found).toEqual([]);
+    const named = await lookup(db, keys, "学生1", { schoolId: programme.schoolId }, 5);
+    expect(named.found[0]).toMatchObject({ name: "学生1", college: "理学院", matched: "name", version: 0 });
+    expect(named.more).toBe(true);
+  });
+
+  test("never stores a document number in the clear", async () => {
+    const keys = await testKeys();
+    const programme = await newProgramme(db);
+    await importList(db, keys, programme, [listRow()], 1);
+    for (const table of ["student_records", "graduates"]) {
+      const { results } = await db
+        .prepare(`SELECT * FROM ${table} WHERE programme_id = ?`)
+        .bind(programme.id)
+        .all();
+      expect(results).toHaveLength(1);
+      const stored = JSON.stringify(results);
+      expect(stored).not.toContain("990101200201010019");
+      expect(stored).not.toContain("0019");
+    }
+  });
+
+  test("matches an identity by name and number together, whatever width they are typed in", async () => {
+    const keys = await testKeys();
+    const programme = await newProgramme(db);
+    await importList(db, keys, programme, [listRow({ name: "Anna Maria Rossi" })], 1);
+    const ask = (name: string, documentNumber: string, documentType = "residentId") =>
+      matchIdentity(db, keys, programme, { name, documentType, documentNumber });
+    const matched = await ask("ANNA  maria·Rossi", "９９０１０１２００２０１０１００１９");
+    expect(matched?.record).toMatchObject({ documentLastFour: "0019", studentNumber: "2023001", year: 2027 });
+    expect(await ask("Anna Maria", "990101200201010019")).toBeNull();
+    expect(await ask("Anna Maria Rossi", "990101200201010027")).toBeNull();
+    expect(await ask("Anna Maria Rossi", "990101200201010019", "passport")).toBeNull();
+    const other = await newProgramme(db);
+    const elsewhere = {
+      name: "Anna Maria Rossi",
+      documentType: "residentId",
+      documentNumber: "990101200201010019",
+    };
+    expect(await matchIdentity(db, keys, other, elsewhere)).toBeNull();
+  });
+
+  test("stays readable and findable while keys are replaced, and is lost with the wrong keys", async () => {
+    const programme = await newProgramme(db);
+    await importList(db, await testKeys([1], [101]), programme, [listRow()], 1);
+    const rotated = await testKeys([2, 1], [102, 101]);
+    const identity = { name: "周测试", documentType: "residentId", documentNumber: "990101200201010019" };
+    const matched = await matchIdentity(db, rotated, programme, identity);
+    expect(matched?.record.documentLastFour).toBe("0019");
+    expect(await matchIdentity(db, await testKeys([2], [102]), programme, identity)).toBeNull();
+  });
+
+  test("forgets a person when asked", async () => {
+    const keys = await testKeys();
+    const programme = await newProgramme(db);
+    await importList(db, keys, programme, [listRow({ name: "忘忘" })], 1);
+    const identity = { name: "忘忘", documentType: "residentId", documentNumber: "990101200201010019" };
+    const matched = await matchIdentity(db, keys, programme, identity);
+    await forgetRecord(db, matched?.graduateId ?? "");
+    expect(await matchIdentity(db, keys, programme, identity)).toBeNull();
+  });
+});
+
+describe("the read side", () => {
+  const projection = (change: Partial<Projection>): Projection => ({
+    graduateId: "",
+    programmeId: "",
+    schoolId: "",
+    version: 1,
+    accountId: "a1",
+    claimedAt: 10,
+    payment: "unpaid",
+    photo: "none",
+    shots: 0,
+    standardSha256: null,
+    shotSha256: null,
+    doubts: [],
+    submission: 0,
+    reviewStage: null,
+    submittedAt: null,
+    reviewDueAt: null,
+    overdue: false,
+    decidedAt: null,
+    reasons: [],
+    deliveredAt: null,
+    closedAt: null,
+    purgedAt: null,
+    progressAt: 10,
+    orders: [],
+    attention: [],
+    record: null,
+    ...change,
+  });
+
+  test("keeps the highest version whatever the order in which projections come", async () => {
+    const keys = await testKeys();
+    const programme = await newProgramme(db);
+    await importList(db, keys, programme, [listRow()], 1);
+    const identity = { name: "周测试", documentType: "residentId", documentNumber: "990101200201010019" };
+    const matched = await matchIdentity(db, keys, programme, identity);
+    if (matched === null) throw new Error("not matched");
+    const { graduateId, record } = matched;
+    const base = { graduateId, programmeId: programme.id, schoolId: programme.schoolId, record };
+    const account = `a-${graduateId}`;
+    const order = {
+      number: `o-${graduateId}`,
+      amountFen: 3000,
+      refundedFen: 0,
+      surplus: false,
+      openedAt: 20,
+    };
+    const versions = [
+      projection({ ...base, version: 1, accountId: account, claimedAt: 10 }),
+      projection({
+        ...base,
+        version: 3,
+        accountId: account,
+        claimedAt: 10,
+        payment: "paid",
+        orders: [{ ...order, status: "paid", transactionId: `t-${graduateId}`, paidAt: 30 }],
+      }),
+      projection({
+        ...base,
+        version: 5,
+        accountId: null,
+        claimedAt: null,
+        payment: "paid",
+        orders: [{ ...order, status: "paid", transactionId: `t-${graduateId}`, paidAt: 30 }],
+      }),
+    ];
+    const sink = d1ProjectionSink(db, keys);
+    for (const index of [1, 0, 2, 1, 0, 2]) {
+      const row = versions[index];
+      if (row) await sink.put([row]);
+    }
+    const byTransaction = await lookup(db, keys, order.number, { schoolId: null });
+    expect(byTransaction.found).toMatchObject([{ graduateId, version: 5, payment: "paid", accountId: null }]);
+    expect(await claimHistory(db, graduateId)).toEqual([
+      { graduateId, accountId: account, claimedAt: 10, releasedBy: 5 },
+    ]);
+    expect(await graduatesHeldBy(db, account)).toEqual([]);
+    expect(await revealDocumentNumber(db, keys, graduateId)).toBe("990101200201010019");
+    const again = await importList(db, keys, programme, [listRow({ college: "法学院" })], 9);
+    expect(again.held).toEqual([graduateId]);
+    const byDocument = await lookup(db, keys, "990101200201010019", { schoolId: programme.schoolId });
+    expect(byDocument.found).toMatchObject([{ graduateId, college: "文学院", matched: "document" }]);
+  });
+
+  test("shows a claim in the account's list before its projection has come, and keeps it once", async () => {
+    const keys = await testKeys();
+    const programme = await newProgramme(db);
+    const graduateId = `g-${programme.id}`;
+    const account = `a-${programme.id}`;
+    await noteClaim(db, account, { graduateId, programmeId: programme.id, claimedAt: 9 });
+    expect(await graduatesHeldBy(db, account)).toHaveLength(1);
+    const row = projection({ graduateId, programmeId: programme.id, accountId: account, claimedAt: 10 });
+    await d1ProjectionSink(db, keys).put([row, row]);
+    expect(await graduatesHeldBy(db, account)).toEqual([
+      { graduateId, programmeId: programme.id, claimedAt: 10 },
+    ]);
+  });
+
+  test("erases the person when the object has purged the record", async () => {
+    const keys = await testKeys();
+    const programme = await newProgramme(db);
+    await importList(db, keys, programme, [listRow({ name: "清除者" })], 1);
+    const { found } = await lookup(db, keys, "清除者", { schoolId: programme.schoolId });
+    const graduateId = found[0]?.graduateId ?? "";
+    await d1ProjectionSink(db, keys).put([
+      projection({
+        graduateId,
+        programmeId: programme.id,
+        schoolId: programme.schoolId,
+        version: 40,
+        purgedAt: 99,
+      }),
+    ]);
+    expect(await lookup(db, keys, "清除者", { schoolId: null })).toEqual({ found: [], more: false });
+    expect(await revealDocumentNumber(db, keys, graduateId)).toBeNull();
+  });
+});

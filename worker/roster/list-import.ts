@@ -1,0 +1,159 @@
+import type { Programme } from "./programmes.ts";
+import type { Keys } from "./secrets/keys.ts";
+import { graduateIdOf, lookupHash } from "./secrets/lookup-hash.ts";
+import { sealText } from "./secrets/seal.ts";
+import { nameKey, numberKey } from "./words/keys.ts";
+import { nameInitials } from "./words/pinyin.ts";
+
+/** One row of a school's list, its fields checked. */
+export interface ListRow {
+  readonly studentNumber: string;
+  readonly examNumber: string | null;
+  readonly name: string;
+  readonly documentType: string;
+  readonly documentNumber: string;
+  readonly level: string;
+  readonly college: string | null;
+  readonly major: string | null;
+  readonly className: string | null;
+}
+
+/** What an import did. `held`: the list changed, but the graduate has begun; customer service corrects the record. */
+export interface ImportOutcome {
+  readonly added: number;
+  readonly changed: number;
+  readonly same: number;
+  readonly held: readonly string[];
+}
+
+const CHUNK = 500;
+const FIELDS = [
+  "id",
+  "programme_id",
+  "school_id",
+  "name",
+  "name_key",
+  "document_type",
+  "document_sealed",
+  "document_hash",
+  "student_number",
+  "exam_number",
+  "level",
+  "college",
+  "major",
+  "class_name",
+  "source",
+  "imported_at",
+] as const;
+const fields = (names: readonly string[]) => names.map((name) => `value ->> '${name}'`).join(", ");
+/** What a change of the list shows in; the ciphertext differs every time. */
+const COMPARED = FIELDS.filter((name) => !["id", "document_sealed", "imported_at", "source"].includes(name));
+
+const EXISTING = `SELECT r.id, g.version FROM json_each(?1) AS row
+  JOIN student_records AS r ON r.id = row.value ->> 'id'
+  LEFT JOIN graduates AS g ON g.id = r.id`;
+
+const PUT_RECORDS = `INSERT INTO student_records (${FIELDS.join(", ")})
+  SELECT ${fields(FIELDS)} FROM json_each(?1) WHERE true
+  ON CONFLICT (id) DO UPDATE SET ${FIELDS.slice(1)
+    .map((name) => `${name} = excluded.${name}`)
+    .join(", ")}
+  WHERE ${COMPARED.map((name) => `student_records.${name} IS NOT excluded.${name}`).join(" OR ")}
+  RETURNING id`;
+
+const SHOWN = [
+  "id",
+  "programme_id",
+  "school_id",
+  "name",
+  "name_key",
+  "name_initials",
+  "document_type",
+  "document_sealed",
+  "document_hash",
+  "last_four_hash",
+  "student_number",
+  "school",
+  "category",
+  "level",
+  "year",
+  "college",
+  "major",
+  "class_name",
+] as const;
+// A graduate who has begun is shown as the object says: its projection, not the list, changes the row.
+const PUT_GRADUATES = `INSERT INTO graduates (version, payment, photo, ${SHOWN.join(", ")})
+  SELECT 0, 'unpaid', 'none', ${fields(SHOWN)} FROM json_each(?1) WHERE true
+  ON CONFLICT (id) DO UPDATE SET ${SHOWN.slice(1)
+    .map((name) => `${name} = excluded.${name}`)
+    .join(", ")}
+  WHERE graduates.version = 0`;
+
+/**
+ * Takes over rows of a school's list. Safe to repeat: a row that is stored already changes nothing, and a student
+ * number that comes again replaces its row.
+ */
+export async function importList(
+  db: D1Database,
+  keys: Keys,
+  programme: Programme,
+  rows: readonly ListRow[],
+  now: number,
+  source: "list" | "request" = "list",
+): Promise<ImportOutcome> {
+  const total = { added: 0, changed: 0, same: 0, held: [] as string[] };
+  for (let start = 0; start < rows.length; start += CHUNK) {
+    const chunk = rows.slice(start, start + CHUNK);
+    const prepared = await Promise.all(chunk.map((row) => prepare(keys, programme, row, now, source)));
+    // The last of two rows with one student number counts, as it would in two imports.
+    const unique = [...new Map(prepared.map((row) => [row.id, row])).values()];
+    const json = JSON.stringify(unique);
+    const [existing, written] = await db.batch<{ readonly id: string; readonly version: number | null }>([
+      db.prepare(EXISTING).bind(json),
+      db.prepare(PUT_RECORDS).bind(json),
+      db.prepare(PUT_GRADUATES).bind(json),
+    ]);
+    const known = new Map(existing?.results.map(({ id, version }) => [id, version ?? 0]));
+    const put = (written?.results ?? []).map(({ id }) => id);
+    const changed = put.filter((id) => known.has(id));
+    total.changed += changed.length;
+    total.added += put.length - changed.length;
+    total.same += chunk.length - put.length;
+    total.held.push(...changed.filter((id) => (known.get(id) ?? 0) > 0));
+  }
+  return total;
+}
+
+async function prepare(keys: Keys, programme: Programme, row: ListRow, now: number, source: string) {
+  const id = await graduateIdOf(keys, programme.id, row.studentNumber);
+  const number = numberKey(row.documentNumber);
+  const [sealed, documentHash, lastFourHash] = await Promise.all([
+    sealText(keys, { field: "document", row: id }, number),
+    lookupHash(keys, "document", number),
+    lookupHash(keys, "lastFour", number.slice(-4)),
+  ]);
+  const key = nameKey(row.name);
+  return {
+    id,
+    programme_id: programme.id,
+    school_id: programme.schoolId,
+    school: programme.school,
+    category: programme.category,
+    year: programme.year,
+    name: row.name.normalize("NFKC").trim(),
+    name_key: key,
+    name_initials: nameInitials(key),
+    document_type: row.documentType,
+    document_sealed: sealed,
+    document_hash: documentHash,
+    last_four_hash: lastFourHash,
+    student_number: row.studentNumber,
+    exam_number: row.examNumber,
+    level: row.level,
+    college: row.college,
+    major: row.major,
+    class_name: row.className,
+    source,
+    imported_at: now,
+  };
+}

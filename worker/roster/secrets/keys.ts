@@ -1,0 +1,97 @@
+import * as v from "valibot";
+import { fromBase64, utf8 } from "../../wechat/bytes.ts";
+
+/** One key and its version, which is stored with everything the key has made. */
+export interface KeyVersion {
+  readonly version: number;
+  readonly key: CryptoKey;
+}
+
+/** A key and the one before it, which still opens or finds what it made until that is rewritten. */
+export interface KeyPair {
+  readonly current: KeyVersion;
+  readonly previous: KeyVersion | undefined;
+}
+
+/** The keys of stored personal data. */
+export interface Keys {
+  /** AES-256-GCM: what has to be read again. */
+  readonly seal: KeyPair;
+  /** HMAC-SHA-256: what has to be found, not read. */
+  readonly index: KeyPair;
+  /** HMAC-SHA-256 of identifiers that follow from their content; it never changes, since they never do. */
+  readonly identifiers: CryptoKey;
+}
+
+const Key = v.pipe(
+  v.string(),
+  v.transform((text) => fromBase64(text)),
+  v.check((bytes) => bytes?.length === 32, "is not 32 bytes of base64"),
+);
+const Versions = v.pipe(
+  v.array(v.object({ version: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(255)), key: Key })),
+  v.minLength(1),
+  v.maxLength(2),
+  v.check(([first, second]) => first?.version !== second?.version, "two keys have one version"),
+);
+const Settings = v.object({ seal: Versions, index: Versions, identifiers: Key });
+
+/** Keys, or one line a fault that names the setting and never its value. */
+export type KeysOutcome =
+  | { readonly ok: true; readonly keys: Keys }
+  | { readonly ok: false; readonly faults: readonly string[] };
+
+/**
+ * Reads the secret `DATA_KEYS`: JSON `{ seal: [{ version, key }], index: [{ version, key }], identifiers }`, keys as
+ * base64 of 32 bytes, the current one first and at most one before it.
+ *
+ * @param forbidden A published key set, such as the local one; any of its keys is refused.
+ */
+export async function readKeys(raw: string, forbidden?: string): Promise<KeysOutcome> {
+  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), Settings), raw);
+  if (!parsed.success) {
+    const faults = parsed.issues.map(
+      (issue) =>
+        `DATA_KEYS.${v.getDotPath(issue) ?? ""}: ${issue.type === "check" ? issue.message : issue.type}`,
+    );
+    return { ok: false, faults };
+  }
+  if (forbidden !== undefined && sharesKey(raw, forbidden)) {
+    return { ok: false, faults: ["DATA_KEYS: holds a published key of the local environment"] };
+  }
+  const { seal, index, identifiers } = parsed.output;
+  return {
+    ok: true,
+    keys: {
+      seal: await importPair(seal, "AES-GCM"),
+      index: await importPair(index, "HMAC"),
+      identifiers: await importKey(identifiers, "HMAC"),
+    },
+  };
+}
+
+function sharesKey(raw: string, forbidden: string): boolean {
+  const keysOf = (text: string) => new Set(text.match(/[A-Za-z0-9+/]{43}=/g) ?? []);
+  return !keysOf(raw).isDisjointFrom(keysOf(forbidden));
+}
+
+type Bytes = Uint8Array<ArrayBuffer> | undefined;
+
+async function importPair(
+  versions: readonly { readonly version: number; readonly key: Bytes }[],
+  algorithm: "AES-GCM" | "HMAC",
+): Promise<KeyPair> {
+  const imported = await Promise.all(
+    versions.map(async ({ version, key }) => ({ version, key: await importKey(key, algorithm) })),
+  );
+  const [current, previous] = imported;
+  if (current === undefined) throw new Error("a checked key set has a current key");
+  return { current, previous };
+}
+
+function importKey(key: Bytes, algorithm: "AES-GCM" | "HMAC"): Promise<CryptoKey> {
+  const bytes = key ?? utf8("");
+  return algorithm === "HMAC"
+    ? crypto.subtle.importKey("raw", bytes, { name: "HMAC", hash: "SHA-256" }, false, ["sign"])
+    : crypto.subtle.importKey("raw", bytes, "AES-GCM", false, ["encrypt", "decrypt"]);
+}
