@@ -4,7 +4,6 @@ import { beijingDay, beijingRfc3339, fromBeijingText } from "../../worker/wechat
 import { type BillRow, parseBill } from "../../worker/wechat/pay/bill-csv.ts";
 import { comparePayment } from "../../worker/wechat/pay/compare.ts";
 import { fenOfYuan, yuanOfFen } from "../../worker/wechat/pay/money.ts";
-import { nextQueryAt } from "../../worker/wechat/pay/query.ts";
 import { type JournalEntry, reconcile } from "../../worker/wechat/pay/reconcile.ts";
 
 describe("an amount", () => {
@@ -60,14 +59,6 @@ describe("the comparison of a payment with its order", () => {
       expect(comparePayment(expected, { ...paid, state })).toEqual({ matched: false, fields: ["state"] });
     },
   );
-});
-
-describe("the plan of queries", () => {
-  it("asks 5, 30, 60, 180, 300, 600 and 1800 seconds after the order and then no more", () => {
-    const asked: number[] = [];
-    for (let at: number | undefined = 0; at !== undefined; at = nextQueryAt(0, at)) asked.push(at / 1000);
-    expect(asked).toEqual([0, 5, 30, 60, 180, 300, 600, 1800]);
-  });
 });
 
 const header =

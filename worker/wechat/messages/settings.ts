@@ -1,7 +1,15 @@
 import * as v from "valibot";
 
 /** What a graduate may be told outside the application. */
-export const messageKinds = ["paid", "checksFailed", "approved", "rejected", "reminder", "closing"] as const;
+export const messageKinds = [
+  "paid",
+  "checksFailed",
+  "approved",
+  "rejected",
+  "reminder",
+  "windowClosing",
+  "refunded",
+] as const;
 
 /** See {@link messageKinds}. */
 export type MessageKind = (typeof messageKinds)[number];
@@ -55,7 +63,8 @@ export const MessageSettingsSchema = v.object({
     approved: v.optional(TemplateSchema),
     rejected: v.optional(TemplateSchema),
     reminder: v.optional(TemplateSchema),
-    closing: v.optional(TemplateSchema),
+    windowClosing: v.optional(TemplateSchema),
+    refunded: v.optional(TemplateSchema),
   }),
 });
 

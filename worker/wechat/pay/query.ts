@@ -30,13 +30,3 @@ export async function closeOrder(
   const body = { mchid: merchant.signer.mchid };
   return callPay(merchant, world, { method: "POST", path, body }, v.undefined());
 }
-
-/** Delays after an order was placed at which its payment is asked for, in ms: a lost notification then does no harm. */
-export const queryDelaysMs: readonly number[] = [5, 30, 60, 180, 300, 600, 1800].map(
-  (seconds) => seconds * 1000,
-);
-
-/** When an order placed at `placedAt` is asked for next, strictly after `now` (both ms); undefined when the plan is over. */
-export function nextQueryAt(placedAt: number, now: number): number | undefined {
-  return queryDelaysMs.map((delay) => placedAt + delay).find((at) => at > now);
-}
