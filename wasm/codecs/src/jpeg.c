@@ -8,8 +8,8 @@
 #include "shim.h"
 
 #define CHUNK 65536u
-/* A hostile progressive file repeats scans over a large picture; real encoders write about ten. */
-#define MAX_SCANS 64
+/* A hostile progressive file repeats scans over a large picture; real encoders write three to twelve. */
+#define MAX_SCANS 32
 
 static uint8_t *input;
 
