@@ -4,8 +4,8 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, extname, join } from "node:path";
-import { createTestHarness } from "wrangler";
 import type { PhotoReport } from "../../worker/photo/report.ts";
+import { serveWorker } from "../serve-worker.ts";
 import { readArguments, USAGE } from "./arguments.ts";
 import { listPhotos, type PhotoFile } from "./files.ts";
 import { closingTable, showProgress } from "./progress.ts";
@@ -19,9 +19,7 @@ const request = asked;
 
 const photos = listPhotos(request.inputs);
 mkdirSync(request.out, { recursive: true });
-const root = join(import.meta.dirname, "..", "..");
-const server = createTestHarness({ workers: [{ configPath: join(root, "wrangler.toml") }] });
-const { url } = await server.listen();
+const { server, url } = await serveWorker();
 
 const reports: PhotoReport[] = [];
 const unjudged: string[] = [];

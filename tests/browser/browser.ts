@@ -1,7 +1,6 @@
-import { join } from "node:path";
 import { type Browser, chromium } from "playwright-core";
-import { createTestHarness } from "wrangler";
 import { CHROMIUM_FLAGS, findChromium } from "../../scripts/chromium.ts";
+import { serveWorker } from "../../scripts/serve-worker.ts";
 
 /** The built worker in workerd and a headless Chromium beside it. */
 export interface Stage {
@@ -12,9 +11,7 @@ export interface Stage {
 
 /** Starts both; the caller closes them. */
 export async function openStage(): Promise<Stage> {
-  const configPath = join(import.meta.dirname, "..", "..", "wrangler.toml");
-  const server = createTestHarness({ workers: [{ configPath }] });
-  const { url } = await server.listen();
+  const { server, url } = await serveWorker();
   const browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_FLAGS });
   return {
     origin: url.origin,

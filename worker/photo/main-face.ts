@@ -1,8 +1,12 @@
 import type { Face } from "../../wasm/face/face.ts";
+import { fitPose } from "../../wasm/face/pose.ts";
 import type { PhotoRefusal } from "./report.ts";
 
 /** A face narrower than this share of the largest is someone far behind, not a second person in the portrait (ours). */
 const BACKGROUND_FACE = 0.45;
+
+/** Nobody tilts the head this far, degrees: the picture itself lies on its side or upside down. */
+const TURNED = 45;
 
 /** The one face of a portrait, and how many small ones stand far behind; or why there is not one. */
 export type MainFace =
@@ -15,6 +19,7 @@ export function mainFace(faces: readonly Face[]): MainFace {
   if (face === undefined) return { ok: false, refusal: NO_FACE };
   const beside = others.filter((other) => other.box.width >= BACKGROUND_FACE * face.box.width).length;
   if (beside > 0) return { ok: false, refusal: severalFaces(beside + 1) };
+  if (Math.abs(fitPose(face.mesh).roll) > TURNED) return { ok: false, refusal: TURNED_PICTURE };
   return { ok: true, face, facesBehind: others.length };
 }
 
@@ -23,6 +28,14 @@ const NO_FACE: PhotoRefusal = {
   message: {
     zh: "没有找到人脸。请正对镜头，在光线均匀处重拍，不要遮挡面部。",
     en: "No face was found. Face the camera in even light, with nothing covering the face, and take it again.",
+  },
+};
+
+const TURNED_PICTURE: PhotoRefusal = {
+  code: "photo_turned",
+  message: {
+    zh: "照片是横的或倒的。请先在相册里转正再上传，或竖持手机重拍。",
+    en: "The picture lies on its side or upside down. Turn it upright in the album, or take it again with the phone upright.",
   },
 };
 

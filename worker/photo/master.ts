@@ -1,7 +1,7 @@
 import type { Face } from "../../wasm/face/face.ts";
 import { estimateForeground } from "../../wasm/matting/foreground.ts";
 import type { Matte, Picture } from "../../wasm/picture.ts";
-import { buildPyramid } from "../../wasm/tensors/pyramid.ts";
+import { buildPyramid, type Pyramid } from "../../wasm/tensors/pyramid.ts";
 import { faceLandmarks } from "./geometry/face-landmarks.ts";
 import { hairTop } from "./geometry/hair-top.ts";
 import type { Landmarks, PersonExtent } from "./geometry/landmarks.ts";
@@ -14,6 +14,7 @@ import type { PhotoTools } from "./tools.ts";
 /** The person cut out of a photo, from which every output size is cut; all in pixels of the working picture. */
 export interface PhotoMaster {
   readonly picture: Picture;
+  readonly pyramid: Pyramid;
   readonly face: Face;
   /** Small faces far behind the person, which the new background hides. */
   readonly facesBehind: number;
@@ -47,5 +48,8 @@ export async function makeMaster(
   const head: Landmarks = { ...landmarks, hairTop: hairTop(matte, landmarks) };
   const extent = personExtent(matte, landmarks);
   watch.lap("outline");
-  return { ok: true, master: { picture, face, facesBehind, matte, foreground, landmarks: head, extent } };
+  return {
+    ok: true,
+    master: { picture, pyramid, face, facesBehind, matte, foreground, landmarks: head, extent },
+  };
 }

@@ -1,6 +1,8 @@
 import type { Box } from "../../wasm/picture.ts";
 import type { Text } from "../text.ts";
 import type { Check, Verdict } from "./checks/check.ts";
+import type { ResultMeasurements } from "./checks/result.ts";
+import type { ShotMeasurements } from "./measure/measure.ts";
 
 /** Raised when a report's shape changes; stored reports say which they follow. */
 export const REPORT_VERSION = 1;
@@ -64,8 +66,11 @@ export interface PhotoReport {
   readonly original: OriginalFacts;
   readonly result: ResultFacts | null;
   readonly lines: ResultLines | null;
-  /** Measured in the original: angles in degrees, ratios, pixels; null where it could not be measured. */
-  readonly measurements: Readonly<Record<string, number | string | boolean | null>>;
+  /** Everything measured, in the shot and in the finished photo; null where the photo did not come that far. */
+  readonly measurements: {
+    readonly shot: ShotMeasurements | null;
+    readonly result: ResultMeasurements | null;
+  };
   readonly checks: readonly Check[];
   readonly provenance: Provenance;
   /** Milliseconds by stage, in order. */

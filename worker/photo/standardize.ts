@@ -1,6 +1,9 @@
 import type { Matte, Picture } from "../../wasm/picture.ts";
+import type { ResultMeasurements } from "./checks/result.ts";
 import { type CutPhoto, cutPhoto } from "./cut.ts";
 import { makeMaster, type PhotoMaster } from "./master.ts";
+import { measureShot, type ShotMeasurements } from "./measure/measure.ts";
+import { measureResult } from "./measure-result.ts";
 import type { PhotoRefusal, PhotoReport } from "./report.ts";
 import { sha256 } from "./sha256.ts";
 import type { PhotoSpec } from "./spec/spec.ts";
@@ -28,7 +31,9 @@ export interface Standardized {
 export interface Findings {
   takenIn?: TakenIn;
   master?: PhotoMaster;
+  shot?: ShotMeasurements;
   photo?: CutPhoto;
+  result?: ResultMeasurements;
 }
 
 /**
@@ -60,9 +65,13 @@ export async function standardize(
     const mastered = await makeMaster(intake.takenIn.picture, tools, watch);
     if (!mastered.ok) return mastered.refusal;
     found.master = mastered.master;
+    found.shot = measureShot(mastered.master);
+    watch.lap("measure");
     const cut = await cutPhoto(mastered.master, spec, watch);
     if (!cut.ok) return cut.refusal;
     found.photo = cut.photo;
+    found.result = measureResult(cut.photo, spec);
+    watch.lap("verify");
     return null;
   }
 }

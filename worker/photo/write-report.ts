@@ -1,5 +1,6 @@
 import type { Box } from "../../wasm/picture.ts";
 import type { Check, Verdict } from "./checks/check.ts";
+import { checkResult, checkShot } from "./checks/run-checks.ts";
 import type { CutPhoto } from "./cut.ts";
 import type { PhotoMaster } from "./master.ts";
 import {
@@ -41,7 +42,10 @@ interface Gathered {
 /** Writes the report on one photo, however far it came. */
 export function writeReport({ file, found, refusal, result, spec, tools, watch }: Gathered): PhotoReport {
   const { takenIn, master, photo } = found;
-  const checks: Check[] = [];
+  const checks = [
+    ...(found.shot ? checkShot(found.shot, spec) : []),
+    ...(found.result ? checkResult(found.result, spec) : []),
+  ];
   return {
     version: REPORT_VERSION,
     outcome: photo ? "produced" : "refused",
@@ -50,7 +54,7 @@ export function writeReport({ file, found, refusal, result, spec, tools, watch }
     original: originalFacts(file, takenIn),
     result: photo && result ? resultFacts(result, photo, spec) : null,
     lines: photo && master ? resultLines(photo, master) : null,
-    measurements: {},
+    measurements: { shot: found.shot ?? null, result: found.result ?? null },
     checks,
     provenance: provenance(found, spec, tools),
     timings: watch.read(),

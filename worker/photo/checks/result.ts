@@ -23,6 +23,14 @@ function strict(min: number | undefined, max: number | undefined) {
   return { pass: band, warn: band };
 }
 
+/** Two measurements of one face part by this much, px: a line that far outside its band is the reviewer's to judge. */
+const MEASURING_ERROR = 2;
+
+/** A band of the frame: what lies outside by no more than the measuring error is let through to the reviewer. */
+function framed({ min, max }: { readonly min: number; readonly max: number }) {
+  return { pass: { min, max }, warn: { min: min - MEASURING_ERROR, max: max + MEASURING_ERROR } };
+}
+
 /** The median of the background may differ by this much a channel after decoding: JPEG rounds. */
 const BACKGROUND_ERROR = 2;
 
@@ -38,7 +46,7 @@ export const RESULT_RULES: readonly Rule<ResultMeasurements>[] = [
     title: { zh: "头顶距离顶部", en: "Top of the hair" },
     unit: "px",
     value: ({ hairTop }) => hairTop,
-    limits: ({ geometry }) => strict(geometry.hairTop.min, geometry.hairTop.max),
+    limits: ({ geometry }) => framed(geometry.hairTop),
     advice: {
       zh: "头顶位置不合适：请在头顶上方留出空白、拍到胸口位置，发型不要过高。",
       en: "The head does not fit the frame: leave room above the hair, show the chest, and wear the hair lower.",
@@ -49,7 +57,7 @@ export const RESULT_RULES: readonly Rule<ResultMeasurements>[] = [
     title: { zh: "眼睛中心距离顶部", en: "Eye line" },
     unit: "px",
     value: ({ eyeLine }) => eyeLine,
-    limits: ({ geometry }) => strict(geometry.eyeLine.min, geometry.eyeLine.max),
+    limits: ({ geometry }) => framed(geometry.eyeLine),
     advice: {
       zh: "眼睛位置不合适：请平视镜头，在头顶上方留出空白、拍到胸口位置。",
       en: "The eyes lie too high or too low: look level into the camera, with room above the hair and down to the chest.",
@@ -60,7 +68,7 @@ export const RESULT_RULES: readonly Rule<ResultMeasurements>[] = [
     title: { zh: "脸部宽度", en: "Width of the face" },
     unit: "px",
     value: ({ faceWidth }) => faceWidth,
-    limits: ({ geometry }) => strict(geometry.faceWidth.min, geometry.faceWidth.max),
+    limits: ({ geometry }) => framed(geometry.faceWidth),
     advice: {
       zh: "脸部宽度不合适：请正对镜头，保持约一米距离，拍到胸口位置。",
       en: "The face is too wide or too narrow: face the camera from about a metre, down to the chest.",
@@ -71,7 +79,7 @@ export const RESULT_RULES: readonly Rule<ResultMeasurements>[] = [
     title: { zh: "人像居中", en: "Centred" },
     unit: "px",
     value: ({ centreOffset }) => centreOffset,
-    limits: ({ geometry }) => strict(-geometry.centreOffset, geometry.centreOffset),
+    limits: ({ geometry }) => framed({ min: -geometry.centreOffset, max: geometry.centreOffset }),
     advice: {
       zh: "人没有居中：请让人站在画面正中，左右留出一样的空白。",
       en: "The person is not in the middle: leave the same room on the left and on the right.",

@@ -1,0 +1,13 @@
+import { join } from "node:path";
+import { createTestHarness, type TestHarness } from "wrangler";
+
+/** Starts the built worker in workerd on a free port of this machine; the caller closes it. */
+export async function serveWorker(): Promise<{ readonly server: TestHarness; readonly url: URL }> {
+  // Without these wrangler asks the network for the visitor's place and reports its own use.
+  process.env.CLOUDFLARE_CF_FETCH_ENABLED = "false";
+  process.env.WRANGLER_SEND_METRICS = "false";
+  const configPath = join(import.meta.dirname, "..", "wrangler.toml");
+  const server = createTestHarness({ workers: [{ configPath }] });
+  const { url } = await server.listen();
+  return { server, url };
+}
