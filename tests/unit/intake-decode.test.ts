@@ -10,6 +10,7 @@ import {
   ANY_SIZE,
   compileModule,
   fixture,
+  gammaCurve,
   jpegProfile,
   matrixProfile,
   pngProfile,
@@ -162,7 +163,7 @@ describe("an embedded profile", () => {
     [0.292, 0.6922, 0.0419],
     [0.1571, 0.0666, 0.7841],
   ];
-  const wide = matrixProfile(2.2, P3);
+  const wide = matrixProfile(gammaCurve(2.2), P3);
   // Display P3 primaries at gamma 2.2, turned to sRGB with the published matrices: 208,32,32 and so on.
   const expected = SCENE.map((colour) => {
     const light = colour.slice(0, 3).map((value) => (value / 255) ** 2.2);

@@ -83,20 +83,21 @@ export function withWebpChunk(webp: Uint8Array, name: string, flag: number, body
   return join(ascii("RIFF"), little32(content.length), content);
 }
 
-/** An ICC RGB matrix profile with one gamma, colorants as X, Y, Z of red, green, blue. */
-export function matrixProfile(gamma: number, colorants: readonly (readonly number[])[]): Uint8Array {
+/** An ICC curve of type `curv`: one gamma, or samples 0 to 65535. */
+export const sampledCurve = (...entries: readonly number[]) =>
+  join(ascii("curv\0\0\0\0"), big32(entries.length), ...entries.map(big16), new Uint8Array(2));
+export const gammaCurve = (gamma: number) => sampledCurve(Math.round(gamma * 256));
+/** An ICC curve of type `para`. */
+export const parametricCurve = (kind: number, ...parameters: readonly number[]) =>
+  join(ascii("para\0\0\0\0"), big16(kind), big16(0), ...parameters.map(fixed));
+const fixed = (value: number) => big32(Math.round(value * 65536));
+
+/** An ICC RGB matrix profile with the same curve for each channel, colorants as X, Y, Z of red, green, blue. */
+export function matrixProfile(curve: Uint8Array, colorants: readonly (readonly number[])[]): Uint8Array {
+  const colorant = (index: number) => join(ascii("XYZ \0\0\0\0"), ...(colorants[index] ?? []).map(fixed));
   const tags: [string, Uint8Array][] = [
-    ...["rXYZ", "gXYZ", "bXYZ"].map((name, index): [string, Uint8Array] => [
-      name,
-      join(
-        ascii("XYZ \0\0\0\0"),
-        ...(colorants[index] ?? []).map((value) => big32(Math.round(value * 65536))),
-      ),
-    ]),
-    ...["rTRC", "gTRC", "bTRC"].map((name): [string, Uint8Array] => [
-      name,
-      join(ascii("curv\0\0\0\0"), big32(1), big16(Math.round(gamma * 256)), big16(0)),
-    ]),
+    ...["rXYZ", "gXYZ", "bXYZ"].map((name, index): [string, Uint8Array] => [name, colorant(index)]),
+    ...["rTRC", "gTRC", "bTRC"].map((name): [string, Uint8Array] => [name, curve]),
   ];
   let at = 128 + 4 + tags.length * 12;
   const table = tags.map(([name, body]) => {

@@ -185,6 +185,13 @@ describe("a refusal names its reason", () => {
   });
 });
 
+test("stray and fill bytes between a JPEG's segments are passed over", () => {
+  const file = fixture("baseline.jpg");
+  const stray = Uint8Array.of(0, 1, 2, 0xff, 0, 0xff, 0xff, 0xff);
+  // After the JFIF segment.
+  expect(code(join(file.subarray(0, 20), stray, file.subarray(20)))).toBe("ok");
+});
+
 describe("limits", () => {
   const judged = (bytes: Uint8Array) => {
     const found = inspectPhoto(bytes);

@@ -5,7 +5,7 @@ const FAILURES = ["corrupt", "truncated", "corrupt", "unsupported", "out_of_memo
 export type DecodeFailure = (typeof FAILURES)[number] | "too_many_pixels";
 
 /** What a decode hands over while it runs. */
-export interface DecodeSink {
+interface DecodeSink {
   /** Sizes in pixels, in the file and of the rows to come; `false` stops the decode. */
   begin(fullWidth: number, fullHeight: number, width: number, height: number): boolean;
   /** One opaque RGBA row, only valid during the call. */

@@ -17,7 +17,7 @@ const MAX_TEXT = 64;
 const MAX_ENTRIES = 512;
 
 /** Nothing known: the photo carries no EXIF. */
-export const NO_CAPTURE_FACTS: CaptureFacts = {
+const NO_CAPTURE_FACTS: CaptureFacts = {
   make: null,
   model: null,
   lens: null,

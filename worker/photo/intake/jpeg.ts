@@ -29,14 +29,14 @@ export function readJpeg(bytes: Uint8Array): FileFacts | FileProblem {
   let adobeTransform: number | null = null;
   let at = 2;
   for (;;) {
-    // Any number of fill bytes may precede a marker.
-    while (at + 1 < bytes.length && bytes[at] === 0xff && bytes[at + 1] === 0xff) at++;
-    if (at + 2 > bytes.length) return "truncated";
-    if (bytes[at] !== 0xff) return "decode_failed";
+    // Stray bytes before a marker, and any number of fill bytes, are skipped as libjpeg does.
+    at = bytes.indexOf(0xff, at);
+    while (at >= 0 && bytes[at + 1] === 0xff) at++;
+    if (at < 0 || at + 2 > bytes.length) return "truncated";
     const marker = bytes[at + 1] ?? 0;
     at += 2;
     if (marker === EOI) break;
-    if (standsAlone(marker)) continue;
+    if (marker === 0 || standsAlone(marker)) continue;
     const length = u16(bytes, at);
     if (at + 2 > bytes.length || at + length > bytes.length) return "truncated";
     if (length < 2) return "decode_failed";
