@@ -1,0 +1,291 @@
+import { describe, expect, test } from "vitest";
+import { system } from "../../../durable-objects/collection/actor.ts";
+import type { Command, CommandOf } from "../../../durable-objects/collection/command.ts";
+import { decide } from "../../../durable-objects/collection/decide.ts";
+import { type Effect, effectsOf } from "../../../durable-objects/collection/effect.ts";
+import { evolve } from "../../../durable-objects/collection/evolve.ts";
+import { money, paymentOf } from "../../../durable-objects/collection/payment.ts";
+import { type Collection, emptyCollection } from "../../../durable-objects/collection/state.ts";
+import { policy, start } from "./support/policy.ts";
+import { nextStep } from "./support/way-forward.ts";
+
+const graduate = { kind: "graduate", accountId: "account-a" } as const;
+const staff = { kind: "staff", staffId: "s" } as const;
+const minute = 60_000;
+
+/** A collection that a story happens to; each step is taken, or fails the test with its refusal. */
+class Story {
+  state: Collection = emptyCollection;
+  now = start;
+  effects: Effect[] = [];
+  serial = 0;
+
+  do(command: Command): this {
+    expect(this.try(command)).toBe("ok");
+    return this;
+  }
+
+  try(command: Command): string {
+    const decision = decide(this.state, command, this.now);
+    this.effects = [];
+    for (const event of decision.events) {
+      this.state = evolve(this.state, event);
+      this.effects.push(...effectsOf(this.state, event));
+    }
+    return decision.ok ? "ok" : decision.refusal.code;
+  }
+
+  wait(ms: number): this {
+    this.now += ms;
+    return this;
+  }
+
+  open(orderNumber: string, services = ["basic"]): this {
+    return this.do({ type: "openOrder", by: graduate, orderNumber, services });
+  }
+
+  /** Helpful people go on until the photo has this status. */
+  until(status: Collection["photo"]["status"]): this {
+    for (let steps = 0; this.state.photo.status !== status && steps < 30; steps++) {
+      this.do(nextStep(this.state, policy, this.now, this.serial++));
+    }
+    return this;
+  }
+}
+
+function claimed(): Story {
+  const identity = { graduateId: "g1", programmeId: "p1", schoolId: "u1" };
+  return new Story()
+    .do({ type: "claim", by: graduate, ...identity, method: "code", proofHolds: true, policy })
+    .do({ type: "confirmRecord", by: graduate });
+}
+
+function payment(orderNumber: string, change: Partial<CommandOf<"recordPayment">> = {}): Command {
+  const transactionId = `wx-${orderNumber}`;
+  const paid = { transactionId, amountFen: 2990, currency: "CNY", paidAt: start };
+  return { type: "recordPayment", by: system, orderNumber, ...paid, ...change };
+}
+
+function refund(orderNumber: string, status: "succeeded" | "abnormal" | "closed", number = 1): Command {
+  const refundNumber = `${orderNumber}-r${number}`;
+  return { type: "recordRefund", by: system, orderNumber, refundNumber, amountFen: 2990, status };
+}
+
+const kinds = (story: Story) => story.effects.map((effect) => effect.kind);
+
+describe("a payment", () => {
+  test("pays for shots again and again, also after a rejection", () => {
+    const story = claimed().open("order-1").do(payment("order-1")).until("inReview");
+    const { submission, stage } = story.state.photo.review ?? { submission: 0, stage: "central" };
+    story.do({ type: "reject", by: staff, submission, stage, reasons: ["background"], noteId: null });
+    story.until("delivered");
+    expect(story.state.photo.submissions).toBe(2);
+    expect(money(story.state)).toEqual({ in: 2990, kept: 2990, back: 0 });
+  });
+
+  test.each([
+    ["another amount", { amountFen: 2989 }],
+    ["more than asked", { amountFen: 2991 }],
+    ["another currency", { currency: "USD" }],
+  ])("of %s marks nothing paid", (_, change) => {
+    const story = claimed().open("order-1");
+    expect(story.try(payment("order-1", change))).toBe("amountMismatch");
+    expect(paymentOf(story.state)).toBe("pending");
+  });
+
+  test("under a second transaction number waits for a person", () => {
+    const story = claimed().open("order-1").do(payment("order-1"));
+    expect(story.try(payment("order-1", { transactionId: "wx-other" }))).toBe("paymentConflict");
+  });
+
+  test("for an order that ran out is accepted, and the next open order is closed", () => {
+    const story = claimed()
+      .open("order-1")
+      .wait(31 * minute);
+    story.do({ type: "expireOrder", by: system, orderNumber: "order-1" });
+    expect(kinds(story)).toEqual(["closePayment"]);
+    story.open("order-2").do(payment("order-1"));
+    expect(paymentOf(story.state)).toBe("paid");
+    expect(story.state.orders.map((order) => order.status)).toEqual(["paid", "expired"]);
+    expect(story.effects).toContainEqual({ kind: "closePayment", orderNumber: "order-2" });
+  });
+
+  test("for a second order goes straight back", () => {
+    const story = claimed()
+      .open("order-1")
+      .wait(31 * minute)
+      .open("order-2");
+    story.do(payment("order-2")).do(payment("order-1"));
+    expect(story.effects).toEqual([
+      {
+        kind: "refund",
+        orderNumber: "order-1",
+        refundNumber: "order-1-r1",
+        amountFen: 2990,
+        totalFen: 2990,
+        cause: "surplus",
+      },
+    ]);
+    expect(paymentOf(story.state)).toBe("paid");
+    story.do(refund("order-1", "succeeded"));
+    expect(money(story.state)).toEqual({ in: 5980, kept: 2990, back: 2990 });
+    expect(paymentOf(story.state)).toBe("paid");
+  });
+
+  test("that comes after the account let go does not pay for the next holder", () => {
+    const story = claimed().open("order-1").do({ type: "release", by: graduate, noteId: null });
+    const other = { kind: "graduate", accountId: "account-b" } as const;
+    const identity = { graduateId: "g1", programmeId: "p1", schoolId: "u1" };
+    story.do({ type: "claim", by: other, ...identity, method: "code", proofHolds: true, policy });
+    story.do(payment("order-1"));
+    expect(paymentOf(story.state)).toBe("unpaid");
+    expect(kinds(story)).toEqual(["refund"]);
+  });
+
+  test("that comes after closing goes straight back", () => {
+    const story = claimed().open("order-1").do({ type: "close", by: staff, noteId: "n" });
+    story.do(payment("order-1"));
+    expect(kinds(story)).toEqual(["refund"]);
+  });
+});
+
+describe("an order", () => {
+  test("of price 0 is waived without any payment", () => {
+    const free = policy.services.map((service) => ({ ...service, priceFen: 0 }));
+    const story = claimed().do({
+      type: "adoptPolicy",
+      by: staff,
+      policy: { ...policy, version: 2, services: free },
+    });
+    story.open("order-1");
+    expect(paymentOf(story.state)).toBe("waived");
+    expect(story.state.orders).toEqual([]);
+    expect(story.until("delivered").state.photo.status).toBe("delivered");
+  });
+
+  test("keeps its price when the programme changes it", () => {
+    const dear = policy.services.map((service) => ({ ...service, priceFen: 9900 }));
+    const story = claimed().open("order-1");
+    story.do({ type: "adoptPolicy", by: staff, policy: { ...policy, version: 2, services: dear } });
+    story.do(payment("order-1"));
+    expect(paymentOf(story.state)).toBe("paid");
+  });
+
+  test("adds up what was chosen and needs what is required", () => {
+    const story = claimed();
+    const order = { type: "openOrder", by: graduate, orderNumber: "order-1" } as const;
+    expect(story.try({ ...order, services: ["prints"] })).toBe("serviceMissing");
+    expect(story.try({ ...order, services: [] })).toBe("serviceMissing");
+    expect(story.try({ ...order, services: ["basic", "basic"] })).toBe("serviceMissing");
+    expect(story.try({ ...order, services: ["basic", "frame"] })).toBe("serviceUnknown");
+    story.open("order-1", ["basic", "prints"]);
+    expect(story.state.orders[0]?.amountFen).toBe(3990);
+  });
+
+  test("that is open is answered again for the same choice, and in the way of another", () => {
+    const story = claimed().open("order-1").open("order-2");
+    expect(story.state.orders).toHaveLength(1);
+    const other = {
+      type: "openOrder",
+      by: graduate,
+      orderNumber: "order-3",
+      services: ["basic", "prints"],
+    } as const;
+    expect(story.try(other)).toBe("orderPending");
+    story.do({ type: "expireOrder", by: graduate, orderNumber: "order-1" });
+    expect(story.try(other)).toBe("ok");
+  });
+
+  test("cannot be opened before the record is confirmed, so that nobody pays for another enrolment", () => {
+    const identity = { graduateId: "g1", programmeId: "p1", schoolId: "u1" };
+    const claim = {
+      type: "claim",
+      by: graduate,
+      ...identity,
+      method: "code",
+      proofHolds: true,
+      policy,
+    } as const;
+    const story = new Story().do(claim);
+    const order = { type: "openOrder", by: graduate, orderNumber: "order-1", services: ["basic"] } as const;
+    expect(story.try(order)).toBe("recordNotConfirmed");
+  });
+});
+
+describe("a refund", () => {
+  const request = { type: "requestRefund", by: graduate, orderNumber: "order-1", noteId: null } as const;
+  const byStaff = { ...request, by: staff, noteId: "n" } as const;
+
+  test("is the graduate's to ask for until review, and staff's at any time with a reason", () => {
+    const story = claimed().open("order-1").do(payment("order-1")).until("inReview");
+    expect(story.try(request)).toBe("refundByService");
+    expect(story.try({ ...byStaff, noteId: null })).toBe("noteRequired");
+    story.do(byStaff);
+    expect(story.state.photo.status, "reviewers do not see it any more").toBe("standardized");
+  });
+
+  test("ends the service until there is a new order", () => {
+    const story = claimed().open("order-1").do(payment("order-1")).until("standardized").do(request);
+    const submit = {
+      type: "submit",
+      by: graduate,
+      standardSha256: story.state.photo.standard?.sha256 ?? "",
+    } as const;
+    expect(story.try(submit)).toBe("paymentNeeded");
+    const order = { type: "openOrder", by: graduate, orderNumber: "order-2", services: ["basic"] } as const;
+    expect(story.try(order)).toBe("refundRunning");
+    story.do(refund("order-1", "succeeded"));
+    expect(paymentOf(story.state)).toBe("refunded");
+    expect(story.try(submit)).toBe("paymentNeeded");
+    story.open("order-2").do(payment("order-2")).do(submit);
+    expect(money(story.state)).toEqual({ in: 5980, kept: 2990, back: 2990 });
+  });
+
+  test("asked for twice leaves once, and staff's retry uses the same number", () => {
+    const story = claimed().open("order-1").do(payment("order-1")).do(request);
+    story.do(request);
+    expect(story.effects).toEqual([]);
+    story.do(byStaff);
+    expect(story.effects).toMatchObject([{ kind: "refund", refundNumber: "order-1-r1" }]);
+  });
+
+  test("that the provider closed leaves the service paid, and the next one has a new number", () => {
+    const story = claimed()
+      .open("order-1")
+      .do(payment("order-1"))
+      .do(request)
+      .do(refund("order-1", "abnormal"));
+    expect(paymentOf(story.state)).toBe("refunding");
+    story.do(refund("order-1", "closed"));
+    expect(paymentOf(story.state)).toBe("paid");
+    story.do(byStaff);
+    expect(story.effects).toMatchObject([{ kind: "refund", refundNumber: "order-1-r2" }]);
+  });
+
+  test("reported before its payment is refused until the payment is known", () => {
+    const story = claimed().open("order-1");
+    const console = { ...refund("order-1", "succeeded"), refundNumber: "console" } as Command;
+    expect(story.try(console)).toBe("paymentUnknown");
+    story.do(payment("order-1")).do(console);
+    expect(paymentOf(story.state)).toBe("refunded");
+  });
+
+  test("made in the merchant's console is booked, in part or whole, and never beyond the payment", () => {
+    const part = (refundNumber: string, amountFen: number): Command => {
+      const refunded = { orderNumber: "order-1", refundNumber, amountFen, status: "succeeded" } as const;
+      return { type: "recordRefund", by: system, ...refunded };
+    };
+    const story = claimed().open("order-1").do(payment("order-1")).do(part("console-1", 1000));
+    expect(paymentOf(story.state)).toBe("paid");
+    expect(story.try(part("console-2", 1991))).toBe("refundExceedsPayment");
+    story.do(request);
+    expect(story.effects).toMatchObject([{ amountFen: 1990, totalFen: 2990 }]);
+    story.do(part("order-1-r1", 1990));
+    expect(money(story.state)).toEqual({ in: 2990, kept: 0, back: 2990 });
+  });
+
+  test("of an approved photo leaves the photo as it is", () => {
+    const story = claimed().open("order-1").do(payment("order-1")).until("approved").do(byStaff);
+    expect(story.state.photo.status).toBe("approved");
+  });
+});
