@@ -5,7 +5,7 @@ import { encryptResource, type SignMischief, signatureHeaders } from "./sealed.t
 import { all, one, readValue } from "./tables.ts";
 
 /** WeChat Pay's retry schedule after a delivery that was not taken, in seconds. */
-export const retrySeconds = [
+const retrySeconds = [
   15, 15, 30, 180, 600, 1200, 1800, 1800, 1800, 3600, 10800, 10800, 10800, 21600, 21600,
 ] as const;
 
@@ -26,7 +26,7 @@ export const mischiefKinds = [
 ] as const;
 
 /** See {@link mischiefKinds}. */
-export type Mischief = (typeof mischiefKinds)[number];
+type Mischief = (typeof mischiefKinds)[number];
 
 /** One delivery as it went; status 0 when the application could not be reached. */
 export interface Delivery {
@@ -37,7 +37,7 @@ export interface Delivery {
 }
 
 /** A notification as kept. */
-export type NotificationRow = {
+type NotificationRow = {
   id: number;
   notification_id: string;
   event_type: string;
@@ -51,7 +51,7 @@ export type NotificationRow = {
 };
 
 /** How many times faster than the real one the retry schedule runs. */
-export function retryScale(scene: Scene): number {
+function retryScale(scene: Scene): number {
   return Number(readValue(scene.sql, "retryScale") ?? 60);
 }
 
@@ -91,7 +91,7 @@ function spoilt(body: string): string {
 }
 
 /** The request of one delivery: really encrypted, really signed, and wrong in the way its mischief says. */
-export async function notificationRequest(scene: Scene, row: NotificationRow): Promise<Request> {
+async function notificationRequest(scene: Scene, row: NotificationRow): Promise<Request> {
   const type = row.event_type.startsWith("REFUND") ? "refund" : "transaction";
   const resource = await encryptResource(scene.keys, altered(row.plain, row.mischief), type);
   const body = JSON.stringify({

@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { reasonNotToRun } from "../../local/wechat-sandbox/guard.ts";
+import { loadWechat } from "../../worker/wechat/load.ts";
 import { loadMerchant } from "../../worker/wechat/pay/merchant.ts";
 import { readWechatSettings } from "../../worker/wechat/settings.ts";
 
@@ -98,6 +99,37 @@ describe("a merchant's keys", () => {
       platformKeys: platformKeys.map((key) => ({ ...key, pem: key.pem.toString() })),
     });
     expect(loaded).toMatchObject({ ok: false, fault: { setting: "pay.platformKeys.1" } });
+  });
+});
+
+describe("loading", () => {
+  const noFetch = () => Promise.reject(new Error("not to be called"));
+
+  it("takes the settings from JSON in production", async () => {
+    const source = { environment: "production", settings: JSON.stringify(settings) };
+    expect(await loadWechat(source, noFetch)).toMatchObject({
+      ok: true,
+      value: { settings: { appid: settings.appid } },
+    });
+  });
+
+  it("refuses a sandbox outside the local environment without asking it, and next to real settings", async () => {
+    const sandbox = "http://localhost:8790";
+    const faults = async (source: Parameters<typeof loadWechat>[0]) => {
+      const loaded = await loadWechat(source, noFetch);
+      return loaded.ok ? [] : loaded.faults;
+    };
+    expect(await faults({ environment: "production", sandbox })).toEqual([
+      "wechat.sandbox: only in the local environment",
+    ]);
+    expect(await faults({ environment: "local", sandbox, settings: "{}" })).toEqual([
+      "wechat.sandbox: not together with wechat.settings",
+    ]);
+    expect(await faults({ environment: "local", sandbox })).toEqual(["wechat.sandbox: does not answer"]);
+    expect(await faults({ environment: "production" })).toEqual(["wechat.settings: is not JSON"]);
+    expect(await faults({ environment: "production", settings: "{secret" })).toEqual([
+      "wechat.settings: is not JSON",
+    ]);
   });
 });
 

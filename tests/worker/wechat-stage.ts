@@ -3,8 +3,9 @@ import { env } from "cloudflare:workers";
 import type { WechatSandbox } from "../../local/wechat-sandbox/object.ts";
 import { Sandbox } from "../../local/wechat-sandbox/sandbox.ts";
 import { prepareTables, readValue, writeValue } from "../../local/wechat-sandbox/tables.ts";
-import { loadMerchant, type Merchant } from "../../worker/wechat/pay/merchant.ts";
-import { readWechatSettings, type WechatSettings } from "../../worker/wechat/settings.ts";
+import { loadWechat } from "../../worker/wechat/load.ts";
+import type { Merchant } from "../../worker/wechat/pay/merchant.ts";
+import type { WechatSettings } from "../../worker/wechat/settings.ts";
 import type { World } from "../../worker/wechat/world.ts";
 
 declare global {
@@ -51,15 +52,11 @@ export async function onStage(play: (stage: Stage) => Promise<void>): Promise<vo
       now: () => clock.now,
       random: (length) => crypto.getRandomValues(new Uint8Array(length)),
     };
-    const raw = await (await sandbox.fetch(new Request(`${origin}/sandbox/settings`))).json();
+    const wechat = await loadWechat({ environment: "local", sandbox: origin }, world.fetch);
+    if (!wechat.ok) throw new Error(wechat.faults.join("; "));
     keptKeys = readValue(state.storage.sql, "keys");
-    const settings = readWechatSettings(raw, "local");
-    if (!settings.ok) throw new Error(settings.faults.join("; "));
-    const loaded = await loadMerchant(settings.value.appid, settings.value.pay);
-    if (!loaded.ok) throw new Error(loaded.fault.setting);
     const stage: Stage = {
-      settings: settings.value,
-      merchant: loaded.value,
+      ...wechat.value,
       world,
       clock,
       app: async () => new Response(null, { status: 503 }),

@@ -3,10 +3,10 @@ import { MessageSettingsSchema } from "./messages/settings.ts";
 import { officialPayBases, PaySettingsSchema } from "./pay/settings.ts";
 
 /** The official address of the mini-program API. */
-export const officialApiBase = "https://api.weixin.qq.com";
+const officialApiBase = "https://api.weixin.qq.com";
 
 /** Everything the WeChat side is configured with. */
-export const WechatSettingsSchema = v.object({
+const WechatSettingsSchema = v.object({
   appid: v.pipe(v.string(), v.regex(/^wx[0-9a-f]{16}$/)),
   secret: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),
   apiBase: v.optional(

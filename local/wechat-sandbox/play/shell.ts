@@ -12,7 +12,9 @@ async function ask(
   if (token !== undefined) headers.set("Authorization", `Bearer ${token}`);
   const init = body === undefined ? { headers } : { method: "POST", headers, body: JSON.stringify(body) };
   const response = await scene.send(new Request(scene.appUrl + path, init));
-  return response.ok ? response.json() : undefined;
+  if (!response.ok) return undefined;
+  const text = await response.text();
+  return text === "" ? {} : JSON.parse(text);
 }
 
 function tokenOf(scene: Scene, openid: string): string | undefined {

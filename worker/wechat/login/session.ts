@@ -4,7 +4,7 @@ import { sha256Hex, toBase64Url } from "../bytes.ts";
 export const sessionMs = 12 * 3_600_000;
 
 /** The `__Host-` prefix makes browsers insist on Secure, Path=/ and no Domain. */
-export const sessionCookie = "__Host-xuezhao";
+const sessionCookie = "__Host-xuezhao";
 
 /** A session as kept: by the SHA-256 of its id. Times in ms. */
 export interface SessionRecord {

@@ -1,7 +1,7 @@
 import { sha256Hex, toBase64Url } from "../bytes.ts";
 
 /** How long a ticket waits to be used, in ms. */
-export const ticketMs = 60_000;
+const ticketMs = 60_000;
 
 /** A ticket as kept: by its SHA-256, so that whoever reads the store cannot enter with it. Times in ms. */
 export interface TicketRecord {

@@ -30,7 +30,7 @@ export const messageSources = [
 export type MessageSource = (typeof messageSources)[number];
 
 /** The kinds of template fields used, with WeChat's limits in `field.ts`. */
-export const fieldTypes = ["thing", "phrase", "time", "date", "amount", "character_string"] as const;
+const fieldTypes = ["thing", "phrase", "time", "date", "amount", "character_string"] as const;
 
 /** See {@link fieldTypes}. */
 export type FieldType = (typeof fieldTypes)[number];
@@ -67,6 +67,3 @@ export const MessageSettingsSchema = v.object({
     refunded: v.optional(TemplateSchema),
   }),
 });
-
-/** See {@link MessageSettingsSchema}. */
-export type MessageSettings = v.InferOutput<typeof MessageSettingsSchema>;

@@ -39,7 +39,7 @@ function refundOf(wire: v.InferOutput<typeof common>, status: (typeof statuses)[
 }
 
 /** A refund as an answer reports it. */
-export const RefundSchema = v.pipe(
+const RefundSchema = v.pipe(
   v.object({ ...common.entries, status: v.picklist(statuses) }),
   v.transform((wire) => refundOf(wire, wire.status)),
 );

@@ -2,7 +2,7 @@ import { fromBase64, utf8 } from "../bytes.ts";
 import type { PlatformKeys } from "./keys.ts";
 
 /** How far WeChat Pay's timestamp may be from our clock, in ms (its documentation: five minutes). */
-export const clockWindowMs = 300_000;
+const clockWindowMs = 300_000;
 
 /** Why a response or notification is not taken as WeChat Pay's. */
 export type SignatureFault =
