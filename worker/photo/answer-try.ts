@@ -1,5 +1,5 @@
+import { encodeGreyPng } from "../../wasm/codecs/png-grey.ts";
 import { enlargeMatte } from "./enlarge-matte.ts";
-import { encodeGreyPng } from "./grey-png.ts";
 import type { Paper } from "./layout/papers.ts";
 import { planSheet } from "./layout/plan-sheet.ts";
 import { renderSheet } from "./layout/render.ts";
