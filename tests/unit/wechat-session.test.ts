@@ -55,7 +55,8 @@ describe("a sealed token", () => {
 describe("a shell token", () => {
   it("names its account for thirty minutes", async () => {
     const keys = await ring(old);
-    const token = await issueShellToken(keys, "account-1", now);
+    const { token, expiresIn } = await issueShellToken(keys, "account-1", now);
+    expect(expiresIn).toBe(1800);
     expect(await readShellToken(keys, token, now + 30 * 60_000 - 1)).toBe("account-1");
     expect(await readShellToken(keys, token, now + 30 * 60_000)).toBeUndefined();
   });

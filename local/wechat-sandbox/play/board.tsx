@@ -1,5 +1,6 @@
 import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
+import { beijingRfc3339 } from "../../../worker/wechat/beijing.ts";
 import type { stateOf } from "./control.ts";
 
 const style = `
@@ -62,6 +63,13 @@ export function Cashier(props: {
   );
 }
 
+/** Times are kept in ms and shown by the Beijing clock. */
+function cell(name: string, value: unknown): string {
+  return (name === "at" || name.endsWith("_at")) && typeof value === "number"
+    ? beijingRfc3339(value)
+    : String(value ?? "");
+}
+
 function Rows(props: {
   readonly rows: readonly Record<string, unknown>[];
   readonly action?: (row: Record<string, unknown>) => Child;
@@ -74,12 +82,13 @@ function Rows(props: {
         {names.map((name) => (
           <th>{name}</th>
         ))}
+        {props.action === undefined ? null : <th />}
       </tr>
       {props.rows.map((row) => (
         <tr>
           {names.map((name) => (
             <td>
-              <code>{String(row[name] ?? "")}</code>
+              <code>{cell(name, row[name])}</code>
             </td>
           ))}
           {props.action === undefined ? null : <td>{props.action(row)}</td>}

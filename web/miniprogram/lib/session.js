@@ -18,7 +18,7 @@ function loginCode() {
 }
 
 /** The shell token, by a fresh `wx.login` when there is none or it is about to end. @returns {Promise<string>} */
-export async function shellToken() {
+async function shellToken() {
   if (held !== undefined && held.until - aheadMs > Date.now()) return held.token;
   const code = await loginCode();
   /** @type {{ token: string, expiresIn: number }} */

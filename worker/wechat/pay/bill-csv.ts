@@ -21,7 +21,7 @@ export interface BillRow {
 }
 
 /** The bill's own closing sums, in fen. */
-export interface BillTotals {
+interface BillTotals {
   readonly count: number;
   readonly totalFen: number;
   readonly refundFen: number;
