@@ -1,10 +1,13 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { system } from "../../../durable-objects/collection/actor.ts";
 import type { Command } from "../../../durable-objects/collection/command.ts";
 import { decide } from "../../../durable-objects/collection/decide.ts";
 import { fold } from "../../../durable-objects/collection/evolve.ts";
 import { type Collection, emptyCollection } from "../../../durable-objects/collection/state.ts";
 import { policy, start } from "./support/policy.ts";
+
+// A busy machine must not fail them: nothing here is about time.
+vi.setConfig({ testTimeout: 120_000 });
 
 /** What the payment provider has sent about each order, in the order in which it happened. */
 interface World {

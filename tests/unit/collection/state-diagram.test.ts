@@ -1,6 +1,9 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { renderStateMachine, writtenStateMachine } from "../../../scripts/state-diagram.ts";
 import { dimensions, explore } from "../../../scripts/state-explorer.ts";
+
+// A busy machine must not fail them: nothing here is about time.
+vi.setConfig({ testTimeout: 120_000 });
 
 test("the document of the state machine is what the machine does", () => {
   // When this fails the machine has changed: run `npm run docs:state` and read what changed.

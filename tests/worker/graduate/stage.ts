@@ -46,6 +46,10 @@ export class MemorySink {
 
 let serial = 0;
 
+function thrown(timerId: string, error: unknown): void {
+  throw new Error(`timer ${timerId} failed`, { cause: error });
+}
+
 /** A fresh object, a clock that tests move, and ports that they choose. */
 export function stage(ports: Partial<Ports> = {}) {
   const graduateId = `graduate-${Date.now()}-${serial++}`;
@@ -55,7 +59,7 @@ export function stage(ports: Partial<Ports> = {}) {
   const identity = { graduateId, programmeId: "p1", schoolId: "u1" };
 
   /** A keeper on the real storage (or one wrapped by the test), with the test's clock and ports. */
-  function keeperOn(storage: ObjectStorage, own: Partial<Ports> = ports) {
+  function keeperOn(storage: ObjectStorage, own: Partial<Ports> = ports, failed = thrown) {
     return new Keeper({
       storage,
       ports: { effects: null, projection: null, ...own },
@@ -63,9 +67,7 @@ export function stage(ports: Partial<Ports> = {}) {
       random: () => 0.5,
       mint: () => crypto.randomUUID().replaceAll("-", ""),
       changed: () => undefined,
-      failed: (timerId, error) => {
-        throw new Error(`timer ${timerId} failed`, { cause: error });
-      },
+      failed,
     });
   }
 
