@@ -99,4 +99,5 @@ CREATE TABLE record_requests (
 ) STRICT;
 CREATE UNIQUE INDEX record_requests_open ON record_requests (account_id, programme_id, document_hash)
   WHERE status = 'open';
+CREATE INDEX record_requests_by_account ON record_requests (account_id, programme_id, created_at);
 CREATE INDEX record_requests_by_school ON record_requests (school_id, status, created_at);

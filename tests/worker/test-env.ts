@@ -8,7 +8,7 @@ interface TestBindings {
 }
 
 /** The worker's bindings and those that only the tests have (vitest.config.ts). */
-export const testEnv = env as Env & TestBindings;
+export const testEnv = env as unknown as Env & TestBindings;
 
 /** A file of the evaluation sets beside the project; null where there are none. */
 export async function sharedFile(path: string): Promise<Uint8Array<ArrayBuffer> | null> {

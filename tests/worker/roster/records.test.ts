@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import type { Projection } from "../../../durable-objects/projection.ts";
 import { claimHistory, graduatesHeldBy, noteClaim } from "../../../worker/roster/claims.ts";
 import { importList } from "../../../worker/roster/list-import.ts";
 import { lookup } from "../../../worker/roster/lookup/lookup.ts";
@@ -7,6 +6,7 @@ import { d1ProjectionSink } from "../../../worker/roster/projections.ts";
 import { forgetRecord, matchIdentity, revealDocumentNumber } from "../../../worker/roster/student-records.ts";
 import { testEnv } from "../test-env.ts";
 import { testKeys } from "./keys.ts";
+import { projection } from "./projection.ts";
 import { listRow, newProgramme } from "./stage.ts";
 
 const db = testEnv.DB;
@@ -97,36 +97,6 @@ describe("a school's list", () => {
 });
 
 describe("the read side", () => {
-  const projection = (change: Partial<Projection>): Projection => ({
-    graduateId: "",
-    programmeId: "",
-    schoolId: "",
-    version: 1,
-    accountId: "a1",
-    claimedAt: 10,
-    payment: "unpaid",
-    photo: "none",
-    shots: 0,
-    standardSha256: null,
-    shotSha256: null,
-    doubts: [],
-    submission: 0,
-    reviewStage: null,
-    submittedAt: null,
-    reviewDueAt: null,
-    overdue: false,
-    decidedAt: null,
-    reasons: [],
-    deliveredAt: null,
-    closedAt: null,
-    purgedAt: null,
-    progressAt: 10,
-    orders: [],
-    attention: [],
-    record: null,
-    ...change,
-  });
-
   test("keeps the highest version whatever the order in which projections come", async () => {
     const keys = await testKeys();
     const programme = await newProgramme(db);

@@ -1,0 +1,136 @@
+import { applyD1Migrations } from "cloudflare:test";
+import { beforeAll, describe, expect, test } from "vitest";
+import { accountOfOpenid, reachAccount } from "../../../worker/roster/accounts.ts";
+import { attemptsOf, takeAttempt } from "../../../worker/roster/attempts.ts";
+import { auditEntries } from "../../../worker/roster/audit.ts";
+import { claimHistory, graduatesHeldBy } from "../../../worker/roster/claims.ts";
+import { consentsOf, hasConsented } from "../../../worker/roster/consents.ts";
+import { platformMinting } from "../../../worker/roster/ids.ts";
+import { importList } from "../../../worker/roster/list-import.ts";
+import { lookup } from "../../../worker/roster/lookup/lookup.ts";
+import type { LookupKind } from "../../../worker/roster/lookup/typed.ts";
+import { type Programme, programmesOf } from "../../../worker/roster/programmes.ts";
+import { d1ProjectionSink } from "../../../worker/roster/projections.ts";
+import { requestOfAccount, requestsToSchool } from "../../../worker/roster/record-requests.ts";
+import { schoolByFullName, searchSchools } from "../../../worker/roster/schools.ts";
+import type { Keys } from "../../../worker/roster/secrets/keys.ts";
+import { d1Sessions, d1Tickets, sweepSessions } from "../../../worker/roster/sessions.ts";
+import { staffGrants } from "../../../worker/roster/staff.ts";
+import { matchIdentity, recordOfGraduate } from "../../../worker/roster/student-records.ts";
+import { testEnv } from "../test-env.ts";
+import { watched } from "./explain.ts";
+import { testKeys } from "./keys.ts";
+import { projection } from "./projection.ts";
+import { type Seeded, seedMany } from "./seed-many.ts";
+import { listRow } from "./stage.ts";
+
+const count = 200_000;
+let keys: Keys;
+let seeded: Seeded;
+
+beforeAll(async () => {
+  keys = await testKeys();
+  await applyD1Migrations(testEnv.LARGE_DB, testEnv.TEST_MIGRATIONS);
+  seeded = await seedMany(testEnv.LARGE_DB, keys, count);
+}, 120_000);
+
+/** Fails when any statement run by `work` reads a whole table. */
+async function usesIndexes(work: (db: D1Database) => Promise<unknown>): Promise<void> {
+  const { db, plans } = watched(testEnv.LARGE_DB);
+  await work(db);
+  const explained = await plans();
+  expect(explained.length).toBeGreaterThan(0);
+  for (const { sql, steps } of explained) {
+    // A list given as a parameter, and what an index has already narrowed down, may be walked through.
+    const scans = steps.filter((step) =>
+      /^SCAN (?!\w+ VIRTUAL TABLE|found$|\(subquery|CONSTANT|row\b|json_each)/.test(step),
+    );
+    expect(scans, sql).toEqual([]);
+  }
+}
+
+describe.each([
+  ["without statistics", false],
+  ["with the statistics of ANALYZE", true],
+])("at 200,000 rows, %s,", (_, analyse) => {
+  beforeAll(async () => {
+    if (analyse) await testEnv.LARGE_DB.prepare("ANALYZE").run();
+  });
+
+  const typed: readonly (readonly [LookupKind, (s: Seeded) => string])[] = [
+    ["graduate", (s) => s.graduateId],
+    ["name", (s) => s.name],
+    ["namePrefix", (s) => s.name.slice(0, 1)],
+    ["initials", (s) => s.initials],
+    ["phone", (s) => s.phone],
+    ["phoneLastFour", (s) => s.accountId.slice(-4)],
+    ["studentNumber", (s) => s.studentNumber],
+    ["document", (s) => s.document],
+    ["documentLastFour", (s) => s.document.slice(-4)],
+    ["collectionCode", (s) => s.collectionCode],
+    ["order", (s) => s.order],
+    ["transaction", (s) => s.transaction],
+  ];
+
+  test.each(typed)("the lookup by %s finds its graduate through an index", async (kind, textOf) => {
+    const text = textOf(seeded);
+    for (const schoolId of [null, seeded.schoolId]) {
+      await usesIndexes(async (db) => {
+        const { found } = await lookup(db, keys, text, { schoolId }, 100);
+        expect(found.map(({ matched }) => matched)).toContain(kind);
+        for (const row of found) expect(row.schoolId).toBe(schoolId ?? row.schoolId);
+        if (!["name", "namePrefix", "initials", "phoneLastFour", "documentLastFour"].includes(kind)) {
+          expect(found.map(({ graduateId }) => graduateId)).toEqual([seeded.graduateId]);
+        }
+      });
+    }
+  });
+
+  test("the graduates' own way reads through indexes", async () => {
+    const programme = { id: seeded.programmeId, schoolId: seeded.schoolId } as Programme;
+    const identity = { name: "名", documentType: "residentId", documentNumber: "990101200201010027" };
+    await usesIndexes((db) => matchIdentity(db, keys, programme, identity));
+    await usesIndexes((db) => recordOfGraduate(db, keys, programme, "g0"));
+    await usesIndexes((db) => graduatesHeldBy(db, seeded.accountId));
+    await usesIndexes((db) => claimHistory(db, seeded.graduateId));
+    await usesIndexes((db) => accountOfOpenid(db, keys, "openid", platformMinting));
+    await usesIndexes((db) => reachAccount(db, keys, "nobody"));
+    await usesIndexes((db) => d1Sessions(db).find("hash"));
+    await usesIndexes((db) => d1Sessions(db).revokeAccount("account"));
+    await usesIndexes((db) => d1Tickets(db).take("hash"));
+    await usesIndexes((db) => sweepSessions(db, 1));
+    await usesIndexes((db) => takeAttempt(db, "account", "code", { limit: 5, coolingMs: 1000 }, 1));
+    await usesIndexes((db) => attemptsOf(db, "account", "code"));
+    await usesIndexes((db) => consentsOf(db, "account"));
+    await usesIndexes((db) => hasConsented(db, { accountId: "a", document: "privacy", version: "1" }));
+    await usesIndexes((db) => searchSchools(db, "jt"));
+    await usesIndexes((db) => schoolByFullName(db, "交通大学"));
+    await usesIndexes((db) => programmesOf(db, seeded.schoolId));
+  });
+
+  test("the desk and the projections read and write through indexes", async () => {
+    await usesIndexes((db) => requestsToSchool(db, seeded.schoolId, "open"));
+    await usesIndexes((db) => requestOfAccount(db, "account", seeded.programmeId));
+    await usesIndexes((db) => auditEntries(db, { by: "actor", id: "a@b" }));
+    await usesIndexes((db) => auditEntries(db, { by: "subject", kind: "graduate", id: "g" }));
+    await usesIndexes((db) => auditEntries(db, { by: "school", id: "s1" }));
+    await usesIndexes((db) => staffGrants(db, "a@b"));
+    const programme = {
+      id: seeded.programmeId,
+      schoolId: seeded.schoolId,
+      school: "大学",
+      category: "普通本科",
+      year: 2027,
+    } as Programme;
+    await usesIndexes((db) =>
+      importList(
+        db,
+        keys,
+        programme,
+        [listRow({ studentNumber: "new", documentNumber: "990101200201010027" })],
+        1,
+      ),
+    );
+    await usesIndexes((db) => d1ProjectionSink(db, keys).put([projection({ graduateId: "g-new" })]));
+  });
+});
