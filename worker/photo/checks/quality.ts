@@ -10,7 +10,7 @@ export const QUALITY_RULES: readonly Rule<ShotMeasurements>[] = [
   {
     id: "sharpness",
     title: { zh: "清晰度", en: "Sharpness" },
-    unit: "",
+    unit: "px",
     value: ({ sharpness }) => sharpness.blur,
     limits: () => LIMITS.blur,
     advice: {
