@@ -31,17 +31,17 @@ export interface History {
  * bug or a broken machine, and may be repeated with the same key.
  */
 export class Graduate extends DurableObject<PortBindings> {
-  keeper: Keeper;
+  readonly #keeper: Keeper;
 
   constructor(state: DurableObjectState, env: PortBindings) {
     super(state, env);
-    this.keeper = new Keeper({
+    this.#keeper = new Keeper({
       storage: state.storage,
       ports: portsOf(env),
       now: () => Date.now(),
       random: () => Math.random(),
       mint: () => crypto.randomUUID().replaceAll("-", ""),
-      changed: (version) => this.tell(version),
+      changed: (version) => this.#tell(version),
       failed: (timerId, error) => {
         const name = error instanceof Error ? error.name : typeof error;
         // biome-ignore lint/suspicious/noConsole: the platform's log is where operators look for bugs
@@ -49,17 +49,17 @@ export class Graduate extends DurableObject<PortBindings> {
       },
     });
     state.setWebSocketAutoResponse(new WebSocketRequestResponsePair("ping", "pong"));
-    state.blockConcurrencyWhile(() => this.keeper.wake());
+    state.blockConcurrencyWhile(() => this.#keeper.wake());
   }
 
   /** Carries out one command; the only way to change a collection. */
   perform(request: CommandRequest): Promise<Answer> {
-    return this.keeper.perform(request);
+    return this.#keeper.perform(request);
   }
 
   /** @returns The collection as it is now. */
   view(): CollectionView {
-    const collection = this.keeper.collection();
+    const collection = this.#keeper.collection();
     return { collection, payment: paymentOf(collection) };
   }
 
@@ -77,7 +77,7 @@ export class Graduate extends DurableObject<PortBindings> {
 
   /** Puts this collection on the read side again, however it looks there. */
   reproject(): Promise<void> {
-    return this.keeper.reproject();
+    return this.#keeper.reproject();
   }
 
   /** Subscribes to changes: a WebSocket that says `{"version":n}`, now and after each change, and nothing else. */
@@ -87,15 +87,26 @@ export class Graduate extends DurableObject<PortBindings> {
     }
     const { 0: client, 1: server } = new WebSocketPair();
     this.ctx.acceptWebSocket(server);
-    server.send(JSON.stringify({ version: this.keeper.collection().version }));
+    server.send(JSON.stringify({ version: this.#keeper.collection().version }));
     return new Response(null, { status: 101, webSocket: client });
   }
 
   override alarm(): Promise<void> {
-    return this.keeper.alarm();
+    return this.#keeper.alarm();
   }
 
-  private tell(version: number): void {
-    for (const socket of this.ctx.getWebSockets()) socket.send(JSON.stringify({ version }));
+  /** Whatever a subscriber says is answered with the version; pings are answered without waking the object. */
+  override webSocketMessage(socket: WebSocket): void {
+    socket.send(JSON.stringify({ version: this.#keeper.collection().version }));
+  }
+
+  #tell(version: number): void {
+    for (const socket of this.ctx.getWebSockets()) {
+      try {
+        socket.send(JSON.stringify({ version }));
+      } catch {
+        // It closed in this moment; the command is committed all the same.
+      }
+    }
   }
 }

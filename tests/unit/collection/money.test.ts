@@ -1,64 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { system } from "../../../durable-objects/collection/actor.ts";
 import type { Command, CommandOf } from "../../../durable-objects/collection/command.ts";
-import { decide } from "../../../durable-objects/collection/decide.ts";
-import { type Effect, effectsOf } from "../../../durable-objects/collection/effect.ts";
-import { evolve } from "../../../durable-objects/collection/evolve.ts";
 import { money, paymentOf } from "../../../durable-objects/collection/payment.ts";
-import { type Collection, emptyCollection } from "../../../durable-objects/collection/state.ts";
 import { policy, start } from "./support/policy.ts";
-import { nextStep } from "./support/way-forward.ts";
+import { claimed, graduate, Story, staff } from "./support/story.ts";
 
-const graduate = { kind: "graduate", accountId: "account-a" } as const;
-const staff = { kind: "staff", staffId: "s" } as const;
 const minute = 60_000;
-
-/** A collection that a story happens to; each step is taken, or fails the test with its refusal. */
-class Story {
-  state: Collection = emptyCollection;
-  now = start;
-  effects: Effect[] = [];
-  serial = 0;
-
-  do(command: Command): this {
-    expect(this.try(command)).toBe("ok");
-    return this;
-  }
-
-  try(command: Command): string {
-    const decision = decide(this.state, command, this.now);
-    this.effects = [];
-    for (const event of decision.events) {
-      this.state = evolve(this.state, event);
-      this.effects.push(...effectsOf(this.state, event));
-    }
-    return decision.ok ? "ok" : decision.refusal.code;
-  }
-
-  wait(ms: number): this {
-    this.now += ms;
-    return this;
-  }
-
-  open(orderNumber: string, services = ["basic"]): this {
-    return this.do({ type: "openOrder", by: graduate, orderNumber, services });
-  }
-
-  /** Helpful people go on until the photo has this status. */
-  until(status: Collection["photo"]["status"]): this {
-    for (let steps = 0; this.state.photo.status !== status && steps < 30; steps++) {
-      this.do(nextStep(this.state, policy, this.now, this.serial++));
-    }
-    return this;
-  }
-}
-
-function claimed(): Story {
-  const identity = { graduateId: "g1", programmeId: "p1", schoolId: "u1" };
-  return new Story()
-    .do({ type: "claim", by: graduate, ...identity, method: "code", proofHolds: true, policy })
-    .do({ type: "confirmRecord", by: graduate });
-}
 
 function payment(orderNumber: string, change: Partial<CommandOf<"recordPayment">> = {}): Command {
   const transactionId = `wx-${orderNumber}`;

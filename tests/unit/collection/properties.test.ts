@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test, vi } from "vitest";
 import type { Command } from "../../../durable-objects/collection/command.ts";
 import { decide } from "../../../durable-objects/collection/decide.ts";
+import { due } from "../../../durable-objects/collection/due.ts";
 import { fold } from "../../../durable-objects/collection/evolve.ts";
 import { expectLawful, expectSound, expectTimersEnd } from "./support/invariants.ts";
 import { ModelJournal } from "./support/journal.ts";
@@ -124,6 +125,35 @@ test("giving a provider's word or a graduate's tap again under a new key changes
         const last = decide(journal.state, command, now);
         if (!repeatable.has(command.type) || (!last.ok && last.events.length > 0)) return;
         expect(last.events, `${command.type} twice`).toEqual([]);
+      });
+    }),
+    runs,
+  );
+});
+
+test("a payment of a wrong amount or currency changes nothing", () => {
+  fc.assert(
+    fc.property(script, (moves) => {
+      play(moves, ({ before, journal, command }) => {
+        if (command.type !== "recordPayment") return;
+        const asked = before.orders.find((order) => order.number === command.orderNumber)?.amountFen;
+        if (command.amountFen !== asked || command.currency !== "CNY") expect(journal.state).toBe(before);
+      });
+    }),
+    runs,
+  );
+});
+
+test("an alarm fires each timer under a key of its own, until none is due", () => {
+  fc.assert(
+    fc.property(script, (moves) => {
+      play(moves, ({ journal, now }) => {
+        for (let fired = 0; ; fired++) {
+          const timer = due(journal.state).find(({ at }) => at <= now);
+          if (!timer) break;
+          expect(journal.perform(`timer:${timer.id}`, timer.command, now).replayed, timer.id).toBe(false);
+          expect(fired).toBeLessThan(40);
+        }
       });
     }),
     runs,

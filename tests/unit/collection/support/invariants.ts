@@ -3,8 +3,13 @@ import { decide } from "../../../../durable-objects/collection/decide.ts";
 import { due } from "../../../../durable-objects/collection/due.ts";
 import type { CollectionEvent } from "../../../../durable-objects/collection/event.ts";
 import { fold } from "../../../../durable-objects/collection/evolve.ts";
-import { keptFen, receivedFen, refundedFen } from "../../../../durable-objects/collection/order.ts";
-import { entitled, money } from "../../../../durable-objects/collection/payment.ts";
+import {
+  keptFen,
+  type Order,
+  receivedFen,
+  refundedFen,
+} from "../../../../durable-objects/collection/order.ts";
+import { entitled, money, paymentOf } from "../../../../durable-objects/collection/payment.ts";
 import type { Collection } from "../../../../durable-objects/collection/state.ts";
 
 /** What must hold of any state, however it was reached. */
@@ -23,6 +28,11 @@ export function expectSound(state: Collection): void {
   expect(orders.filter((o) => o.status === "open").length, "at most one order is open").toBeLessThanOrEqual(
     1,
   );
+  for (const open of orders.filter((o) => o.status === "open")) {
+    expect(open.accountId, "an open order is its holder's").toBe(state.claim?.accountId);
+    expect(paymentOf(state), "nobody is asked to pay for what is paid or free").toBe("pending");
+    expect(state.closedAt).toBeNull();
+  }
   const paying = orders.filter((o) => !o.surplus && keptFen(o) > 0);
   expect(paying.length, "at most one order pays").toBeLessThanOrEqual(1);
   if (photo.status === "inReview") {
@@ -33,6 +43,10 @@ export function expectSound(state: Collection): void {
   if (photo.status === "standardized" || photo.status === "approved" || photo.status === "delivered") {
     expect(photo.standard?.shotId).toBe(photo.shots.at(-1)?.id);
   }
+}
+
+function orderOf(state: Collection, number: string): Order | undefined {
+  return state.orders.find((order) => order.number === number);
 }
 
 /** What must hold of any step. */
@@ -53,7 +67,12 @@ export function expectLawful(
         expect(entitled(state), "a shot needs a paid or waived order").toBe(true);
         break;
       case "PaymentReceived":
-        expect(state.orders.find((o) => o.number === event.orderNumber)?.transactionId).toBeNull();
+        expect(orderOf(state, event.orderNumber)?.transactionId).toBeNull();
+        if (!event.surplus) {
+          expect(orderOf(state, event.orderNumber)?.accountId, "nobody pays for another account").toBe(
+            state.claim?.accountId,
+          );
+        }
         break;
       default:
     }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { system } from "../../../../durable-objects/collection/actor.ts";
 import type { Command } from "../../../../durable-objects/collection/command.ts";
 import { due } from "../../../../durable-objects/collection/due.ts";
-import type { Refund } from "../../../../durable-objects/collection/order.ts";
+import { keptFen, type Refund } from "../../../../durable-objects/collection/order.ts";
 import { currentShot } from "../../../../durable-objects/collection/photo.ts";
 import type { Policy } from "../../../../durable-objects/collection/policy.ts";
 import type { Collection } from "../../../../durable-objects/collection/state.ts";
@@ -147,7 +147,7 @@ function moneyMove({ kind, pick, twist }: Move, { state }: Scene): Command | nul
         by: system,
         orderNumber,
         refundNumber: `console-${pick % 5}`,
-        amountFen: 1 + (pick % 3000),
+        amountFen: order && pick % 2 ? Math.max(1, keptFen(order)) : 1 + (pick % 3000),
         status: "succeeded",
       };
     default:
