@@ -25,6 +25,8 @@ interface KeyTexts {
   readonly certificateSerial: string;
   readonly certificate: string;
   readonly certificatePrivate: string;
+  /** Of a key nobody knows, for forgeries. */
+  readonly strangerPrivate: string;
 }
 
 /** The key texts, and the keys ready for use. */
@@ -32,7 +34,6 @@ export interface SandboxKeys extends KeyTexts {
   readonly merchantVerifies: CryptoKey;
   readonly publicKeySigns: CryptoKey;
   readonly certificateSigns: CryptoKey;
-  /** A key nobody knows, for forgeries. */
   readonly strangerSigns: CryptoKey;
   readonly apiV3Encrypts: CryptoKey;
 }
@@ -68,7 +69,7 @@ function randomSerial(): string {
 }
 
 async function makeKeys(now: number): Promise<KeyTexts> {
-  const [merchant, publicKey, certified] = await Promise.all([pair(), pair(), pair()]);
+  const [merchant, publicKey, certified, stranger] = await Promise.all([pair(), pair(), pair(), pair()]);
   const certificateSerial = randomSerial();
   const certificate = await X509CertificateGenerator.createSelfSigned({
     serialNumber: certificateSerial,
@@ -92,6 +93,7 @@ async function makeKeys(now: number): Promise<KeyTexts> {
     certificateSerial,
     certificate: `${certificate.toString("pem")}\n`,
     certificatePrivate: await privatePem(certified),
+    strangerPrivate: await privatePem(stranger),
   };
 }
 
@@ -112,7 +114,7 @@ export async function loadKeys(sql: Sql, now: number): Promise<SandboxKeys> {
     ]),
     publicKeySigns: await signing(texts.publicKeyPrivate),
     certificateSigns: await signing(texts.certificatePrivate),
-    strangerSigns: (await pair()).privateKey,
+    strangerSigns: await signing(texts.strangerPrivate),
     apiV3Encrypts: await crypto.subtle.importKey("raw", apiV3, "AES-GCM", false, ["encrypt"]),
   };
 }

@@ -12,7 +12,9 @@ describe("an amount", () => {
   });
 
   it("is read as bills write it and refused when finer than a fen, negative or no number", () => {
-    expect(["0.47", "45.0", "12", "0.00000", "1.10"].map(fenOfYuan)).toEqual([47, 4500, 1200, 0, 110]);
+    expect(["0.47", "45.0", "12", "0.00000", "1.10", "0.5"].map(fenOfYuan)).toEqual([
+      47, 4500, 1200, 0, 110, 50,
+    ]);
     for (const odd of ["0.001", "-1", "", "1e3", "一", " 1"]) expect(fenOfYuan(odd)).toBeUndefined();
   });
 });
@@ -128,6 +130,11 @@ describe("a trade bill", () => {
         );
       }),
     );
+  });
+
+  it("whose lines add up but are fewer than it counts is refused", () => {
+    const csv = csvOf([{ no: "ORDER-1", fen: 100, what: "x" }]);
+    expect(parseBill(csv.replace("`1.0,", "`2.0,"))).toEqual({ ok: false, fault: "sums" });
   });
 
   it("cut anywhere, or any text at all, is refused or complete, and never throws", () => {

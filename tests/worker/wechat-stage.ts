@@ -30,7 +30,7 @@ export interface Stage {
 
 const origin = "http://localhost:8790";
 
-/** Keys made by the first sandbox serve the others: three RSA pairs a test would take most of the time. */
+/** Keys made by the first sandbox serve the others: four RSA pairs a test would take most of the time. */
 let keptKeys: string | undefined;
 
 /** Runs a play on a fresh sandbox. */
