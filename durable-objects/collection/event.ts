@@ -81,7 +81,7 @@ interface Events {
 export type EventType = keyof Events;
 
 /** What an event says, before it is known who caused it and when. */
-export type FactOf<T extends EventType> = { readonly type: T } & Events[T];
+type FactOf<T extends EventType> = { readonly type: T } & Events[T];
 export type Fact = { [T in EventType]: FactOf<T> }[EventType];
 
 /** Something that happened: all that a fold needs, and nothing that names a person. */

@@ -1,5 +1,5 @@
 /** What WeChat may say about a refund; the two last are final. */
-export type RefundStatus = "requested" | "abnormal" | "succeeded" | "closed";
+type RefundStatus = "requested" | "abnormal" | "succeeded" | "closed";
 
 export interface Refund {
   /** `out_refund_no`; a retry uses the same one, so that money leaves once. */

@@ -11,6 +11,6 @@ export interface Context {
 }
 
 /** Decides one kind of command. */
-export type Decider<T extends CommandType> = (context: Context, command: CommandOf<T>) => Outcome;
+type Decider<T extends CommandType> = (context: Context, command: CommandOf<T>) => Outcome;
 
 export type Deciders<T extends CommandType> = { readonly [K in T]: Decider<K> };

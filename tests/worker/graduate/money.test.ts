@@ -5,7 +5,7 @@ import { keptFen } from "../../../durable-objects/collection/order.ts";
 import { expectSound } from "../../unit/collection/support/invariants.ts";
 import { Crash, failingStorage } from "./failing-storage.ts";
 import { Provider } from "./provider.ts";
-import { policy, record, stage } from "./stage.ts";
+import { MemorySink, policy, record, stage } from "./stage.ts";
 
 const graduate = { kind: "graduate", accountId: "account-a" } as const;
 const staff = { kind: "staff", staffId: "s1" } as const;
@@ -41,24 +41,20 @@ type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
 
 async function run(steps: readonly Step[]): Promise<{ received: number; back: number }> {
   const provider = new Provider();
-  const one = stage({ effects: provider });
+  const one = stage({ effects: provider, projection: new MemorySink() });
   const proof = { kind: "identity", holds: true } as const;
   await one.perform("claim-key", { type: "claim", by: graduate, ...one.identity, policy, record, proof });
   await one.perform("confirm-key", { type: "confirmRecord", by: graduate });
 
   /** The alarm at its time, which may die at some touch of the storage. */
-  async function alarm(crash = Number.POSITIVE_INFINITY): Promise<boolean> {
-    const at = await one.inside((_, { storage }) => storage.getAlarm());
+  async function alarm(storage: DurableObjectStorage, crash = Number.POSITIVE_INFINITY): Promise<boolean> {
+    const at = await storage.getAlarm();
     if (at === null) return false;
     one.clock.now = Math.max(one.clock.now, at);
-    await one.inside((_, { storage }) =>
-      one
-        .keeperOn(failingStorage(storage, crash).storage, undefined, () => undefined)
-        .alarm()
-        .catch((error: unknown) => {
-          if (!(error instanceof Crash)) throw error;
-        }),
-    );
+    const keeper = one.keeperOn(failingStorage(storage, crash).storage, undefined, () => undefined);
+    await keeper.alarm().catch((error: unknown) => {
+      if (!(error instanceof Crash)) throw error;
+    });
     return true;
   }
 
@@ -87,17 +83,19 @@ async function run(steps: readonly Step[]): Promise<{ received: number; back: nu
         await one.perform(`${fact.key}:${serial}`, { ...fact.command, by: { kind: "system" } });
       }
     }
-    if (act === "alarm") await alarm(crash ?? undefined);
+    if (act === "alarm") await one.inside((_, { storage }) => alarm(storage, crash ?? undefined));
     if (evict) await evictDurableObject(one.stub);
   }
   provider.breaks = null;
   // Left alone for a week, with every refund ended: timers alone must find out all that happened.
   for (const number of provider.trades.keys()) provider.settle(number, "succeeded");
   const end = one.clock.now + 7 * 86_400_000;
-  for (let alarms = 0; one.clock.now < end && alarms < 200; alarms++) {
-    if (!(await alarm())) break;
-    for (const number of provider.trades.keys()) provider.settle(number, "succeeded");
-  }
+  await one.inside(async (_, { storage }) => {
+    for (let alarms = 0; one.clock.now < end && alarms < 200; alarms++) {
+      if (!(await alarm(storage))) break;
+      for (const number of provider.trades.keys()) provider.settle(number, "succeeded");
+    }
+  });
 
   const { collection } = await one.stub.view();
   expectSound(collection);
@@ -123,7 +121,7 @@ test("the object's books agree with the provider's, whatever was lost, repeated,
       seen.received += received;
       seen.back += back;
     }),
-    { numRuns: 30, interruptAfterTimeLimit: 60_000 },
+    { numRuns: 60, interruptAfterTimeLimit: 60_000 },
   );
   expect(seen.received).toBeGreaterThan(10);
   expect(seen.back).toBeGreaterThan(5);

@@ -199,7 +199,9 @@ test("a subscriber hears the version now and after each change, and nothing else
   const socket = response.webSocket;
   if (!socket) throw new Error("no socket");
   const heard: string[] = [];
-  socket.addEventListener("message", ({ data }) => heard.push(String(data)));
+  socket.addEventListener("message", ({ data }) => {
+    heard.push(String(data));
+  });
   socket.accept();
   const open = policyAt(Date.now());
   const proof = { kind: "identity", holds: true } as const;
