@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type CropPlan, planCrop } from "../../worker/photo/geometry/crop-plan.ts";
+import { judgedBands } from "../../worker/photo/geometry/frame-fit.ts";
 import type { Landmarks, PersonExtent } from "../../worker/photo/geometry/landmarks.ts";
 import { MIN_FACE_WIDTH, MIN_MARGIN, SAFE_MARGIN } from "../../worker/photo/geometry/limits.ts";
 import { cropAdvice } from "../../worker/photo/geometry/refusal.ts";
@@ -38,9 +39,10 @@ describe("crop plan", () => {
     const tall = { ...IDEAL, hairTop: 100 };
     const { predicted, margin } = accepted(planCrop(tall, WHOLE, SOURCE, MINISTRY));
     expect(margin).toBeGreaterThan(0.4);
-    expect((240 - predicted.faceWidth) / 60).toBeCloseTo(1 - margin, 6);
-    expect((80 - predicted.hairTop) / 30).toBeCloseTo(1 - margin, 6);
-    expect((predicted.eyeLine - 250) / 50).toBeCloseTo(1 - margin, 6);
+    // The bands' halves, less 3 px of face width and 1 px of hair and eyes for other judges.
+    expect((240 - predicted.faceWidth) / 57).toBeCloseTo(1 - margin, 6);
+    expect((80 - predicted.hairTop) / 29).toBeCloseTo(1 - margin, 6);
+    expect((predicted.eyeLine - 250) / 49).toBeCloseTo(1 - margin, 6);
   });
 
   test("a photo that ends under the shoulders is shifted within the bands instead of growing rows", () => {
@@ -166,7 +168,7 @@ describe("every crop plan", () => {
         expect(inside((landmarks.eyeLine - crop.y) * scale, bands.eyeLine, margin)).toBe(true);
         expect(inside(landmarks.faceWidth * scale, bands.faceWidth, margin)).toBe(true);
         const off = (landmarks.faceCentre - crop.x) * scale - spec.width / 2;
-        expect(Math.abs(off)).toBeLessThanOrEqual(bands.centreOffset * (1 - MIN_MARGIN) + 1e-6);
+        expect(Math.abs(off)).toBeLessThanOrEqual(bands.centreOffset + 1e-6);
       }),
       { numRuns: 1000 },
     );
@@ -196,7 +198,7 @@ describe("every crop plan", () => {
         const { landmarks, extent, source } = build(scene);
         const plan = planCrop(landmarks, extent, source, spec);
         if (plan.ok || !/hair_too_tall|forehead|body/.test(plan.refusal.code)) return;
-        const { hairTop, eyeLine, faceWidth } = spec.geometry;
+        const { hairTop, eyeLine, faceWidth } = judgedBands(spec);
         for (let face = faceWidth.min; face <= faceWidth.max; face += 2) {
           const scale = face / landmarks.faceWidth;
           for (let top = hairTop.min; top <= hairTop.max; top += 1) {

@@ -9,7 +9,9 @@ const BACKGROUND_BELOW = 0.02;
  * Cuts the person out of a master and lays them over a spec's background, at the spec's size.
  *
  * Everything that is not the person, and everything outside the picture, is the exact background colour. Mixing
- * happens on sRGB levels, where the matte's opacities were estimated: see the decision record on composition.
+ * happens on sRGB levels, where the matte's opacities were estimated too. Against light as it mixes in a camera,
+ * dark hair before a light wall then comes out 2 to 6 levels off on average; mixing in linear light what was
+ * estimated on sRGB levels, 9 to 28 (simulated edges; before a dark wall linear is the better by as little).
  *
  * @param master The person, picture size.
  * @param crop   Picture pixels; the same aspect as the spec, from `planCrop`.

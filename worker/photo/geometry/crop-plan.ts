@@ -5,6 +5,7 @@ import {
   type FrameLimits,
   frameAt,
   highestLowerEdge,
+  judgedBands,
   largestMargin,
   scalesWithMargin,
 } from "./frame-fit.ts";
@@ -141,7 +142,7 @@ function zoomedFrame(
   const scales = scalesWithMargin(margin, landmarks, open, spec);
   if (scales === undefined) return undefined;
   const frame = frameAt(scales.max, margin, landmarks, open, spec);
-  const slack = spec.geometry.centreOffset * (1 - margin);
+  const slack = spec.geometry.centreOffset * (1 - Math.max(0, margin));
   const rightmost = frame.scale * source.width - spec.width;
   const left = leftCutFrom === null ? Infinity : frame.x;
   const right = rightCutFrom === null ? Infinity : rightmost - frame.x;
@@ -159,7 +160,7 @@ function whyNone(landmarks: Landmarks, open: FrameLimits, spec: PhotoSpec): Crop
     const needed = highestLowerEdge(scales.max, MIN_MARGIN, landmarks, spec);
     return { code: "body_cut_below", missingRows: Math.max(1, Math.ceil(needed - open.lowest)) };
   }
-  const { hairTop, eyeLine, faceWidth } = spec.geometry;
+  const { hairTop, eyeLine, faceWidth } = judgedBands(spec);
   const ratio = (landmarks.eyeLine - landmarks.hairTop) / landmarks.faceWidth;
   const max = (eyeLine.max - hairTop.min) / faceWidth.min;
   const min = Math.max(0, eyeLine.min - hairTop.max) / faceWidth.max;

@@ -7,6 +7,12 @@ const LEFT_CHEEK = 234;
 const RIGHT_CHEEK = 454;
 
 /**
+ * FaceMesh puts these points a little low: 0.5% of the face width below hand-marked eyes (29 portraits) and 0.8%
+ * below the 68-point model's (55).
+ */
+const EYES_TOO_LOW = 0.007;
+
+/**
  * Reads eye line, face width and face centre from a face mesh; `hairTop` comes from the matte.
  *
  * The face's middle is the mean of the middle of the eyes and the middle of the cheeks: the two part by a few
@@ -20,9 +26,10 @@ export function faceLandmarks(mesh: Float32Array): Omit<Landmarks, "hairTop"> {
   const mean = (of: (point: number) => number): number =>
     EYE_POINTS.reduce((sum, point) => sum + of(point), 0) / EYE_POINTS.length;
   const cheeks = (x(LEFT_CHEEK) + x(RIGHT_CHEEK)) / 2;
+  const faceWidth = Math.abs(x(RIGHT_CHEEK) - x(LEFT_CHEEK));
   return {
-    eyeLine: mean(y),
-    faceWidth: Math.abs(x(RIGHT_CHEEK) - x(LEFT_CHEEK)),
+    eyeLine: mean(y) - EYES_TOO_LOW * faceWidth,
+    faceWidth,
     faceCentre: (mean(x) + cheeks) / 2,
   };
 }

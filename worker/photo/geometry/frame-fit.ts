@@ -1,5 +1,7 @@
+import { MINISTRY_BANDS } from "../spec/geometry-bands.ts";
 import type { Band, PhotoSpec } from "../spec/spec.ts";
 import type { Landmarks } from "./landmarks.ts";
+import { JUDGES_SPREAD } from "./limits.ts";
 
 /** What a frame must not reach past, besides the spec's bands. Picture pixels. */
 export interface FrameLimits {
@@ -53,7 +55,7 @@ export function scalesWithMargin(
   limits: FrameLimits,
   spec: PhotoSpec,
 ): ScaleRange | undefined {
-  const face = narrowed(spec.geometry.faceWidth, margin);
+  const face = narrowed(judgedBands(spec).faceWidth, margin);
   let min = face.min / landmarks.faceWidth;
   let max = face.max / landmarks.faceWidth;
   for (const bounds of [
@@ -109,7 +111,7 @@ export function frameAt(
   limits: FrameLimits,
   spec: PhotoSpec,
 ): Frame {
-  const { hairTop, eyeLine } = spec.geometry;
+  const { hairTop, eyeLine } = judgedBands(spec);
   const hairHalf = (hairTop.max - hairTop.min) / 2;
   const eyeHalf = (eyeLine.max - eyeLine.min) / 2;
   const fromHair = scale * landmarks.hairTop - hairTop.aim;
@@ -136,13 +138,31 @@ export function highestLowerEdge(
   return (top + spec.height) / scale;
 }
 
+/** A spec's bands, narrower by what another judge may measure differently. */
+export function judgedBands({
+  geometry,
+}: Pick<PhotoSpec, "geometry">): Record<keyof typeof JUDGES_SPREAD, Band> {
+  const size = geometry.faceWidth.aim / MINISTRY_BANDS.faceWidth.aim;
+  const narrower = ({ min, max, aim }: Band, spread: number): Band => ({
+    min: min + spread * size,
+    max: max - spread * size,
+    aim,
+  });
+  return {
+    hairTop: narrower(geometry.hairTop, JUDGES_SPREAD.hairTop),
+    eyeLine: narrower(geometry.eyeLine, JUDGES_SPREAD.eyeLine),
+    faceWidth: narrower(geometry.faceWidth, JUDGES_SPREAD.faceWidth),
+  };
+}
+
 function narrowed({ min, max, aim }: Band, margin: number): { min: number; max: number } {
   return { min: min + margin * (aim - min), max: max - margin * (max - aim) };
 }
 
 function verticalBounds(margin: number, landmarks: Landmarks, limits: FrameLimits, spec: PhotoSpec): Bounds {
-  const hair = narrowed(spec.geometry.hairTop, margin);
-  const eyes = narrowed(spec.geometry.eyeLine, margin);
+  const { hairTop, eyeLine } = judgedBands(spec);
+  const hair = narrowed(hairTop, margin);
+  const eyes = narrowed(eyeLine, margin);
   return {
     lower: [
       { slope: landmarks.hairTop, constant: -hair.max },
@@ -162,7 +182,7 @@ function horizontalBounds(
   limits: FrameLimits,
   spec: PhotoSpec,
 ): Bounds {
-  const offset = spec.geometry.centreOffset * (1 - margin);
+  const offset = spec.geometry.centreOffset * (1 - Math.max(0, margin));
   return {
     lower: [
       { slope: landmarks.faceCentre, constant: -spec.width / 2 - offset },
