@@ -1,0 +1,97 @@
+import * as v from "valibot";
+import { documentTypes } from "../../qualification/document/document.ts";
+import { CollectionIdSchema, MomentSchema, ProgrammeIdSchema, typed } from "./common.ts";
+
+/** A picture with a code, or one side of an identity card: at most 12 MB. */
+export const PictureSchema = v.pipe(v.file(), v.maxSize(12_000_000));
+
+export const CodePictureSchema = v.object({ picture: PictureSchema });
+
+/** What a scanner read. */
+export const CodeTextSchema = v.object({ content: v.pipe(v.string(), v.minLength(1), v.maxLength(4096)) });
+
+/** The code an account has read last; it is kept for half an hour, sealed. */
+export const PendingCodeSchema = v.object({
+  programmeId: ProgrammeIdSchema,
+  school: v.string(),
+  category: v.string(),
+  year: v.number(),
+  readAt: MomentSchema,
+  expiresAt: MomentSchema,
+});
+
+export const QualificationSchema = v.object({
+  /** Null: no code has been read, or it is used or too old. */
+  code: v.nullable(PendingCodeSchema),
+  /** Until when no more proofs are taken from this account; null: they are. */
+  coolingUntil: v.nullable(MomentSchema),
+});
+
+export const ProofSchema = v.object({
+  lastFour: v.pipe(
+    v.string(),
+    v.transform((text) => text.normalize("NFKC").trim().toUpperCase()),
+    v.regex(/^[0-9A-Z]{4}$/),
+  ),
+});
+
+/** The collection that is now this account's. */
+export const QualifiedSchema = v.object({ collectionId: CollectionIdSchema });
+
+/** Who someone says to be; document numbers are judged by their own rules. */
+const person = {
+  name: typed(60),
+  documentType: v.picklist(documentTypes),
+  documentNumber: v.pipe(v.string(), v.minLength(1), v.maxLength(40)),
+};
+
+export const IdentitySchema = v.object({
+  ...person,
+  /** Portrait side 人像面. */
+  front: PictureSchema,
+  /** Emblem side 国徽面; a passport has one picture only. */
+  back: v.optional(PictureSchema),
+});
+
+export const RecordRequestSchema = v.object({
+  ...person,
+  studentNumber: v.optional(v.nullable(typed(40)), null),
+});
+
+/** What became of the request to be added to the school's list. */
+export const RecordRequestStateSchema = v.object({
+  id: v.string(),
+  status: v.picklist(["open", "added", "declined"]),
+  createdAt: MomentSchema,
+  tries: v.number(),
+  /** The school's answer. */
+  answer: v.nullable(v.string()),
+});
+
+export const LastRecordRequestSchema = v.object({ request: v.nullable(RecordRequestStateSchema) });
+
+/** An agreement in the ledger. */
+export const ConsentSchema = v.object({
+  document: v.string(),
+  version: v.string(),
+  language: v.string(),
+  givenAt: MomentSchema,
+  withdrawnAt: v.nullable(MomentSchema),
+});
+export const ConsentsSchema = v.object({ consents: v.array(ConsentSchema) });
+export const GiveConsentSchema = v.object({
+  document: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,39}$/)),
+  version: v.pipe(v.string(), v.isoDate()),
+  programmeId: v.optional(ProgrammeIdSchema),
+});
+
+/** A text to agree to. */
+export const DocumentSchema = v.object({
+  id: v.string(),
+  version: v.string(),
+  language: v.picklist(["zh", "en"]),
+  title: v.string(),
+  sections: v.array(v.object({ heading: v.string(), paragraphs: v.array(v.string()) })),
+  /** SHA-256 of the text in this language, as the ledger keeps it. */
+  sha256: v.string(),
+});

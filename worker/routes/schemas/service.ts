@@ -1,0 +1,21 @@
+import * as v from "valibot";
+import { CollectionIdSchema, MomentSchema, typed } from "./common.ts";
+
+export const topics = ["qualification", "payment", "shooting", "review", "record", "other"] as const;
+
+/** A question to customer service. */
+export const ServiceRequestSchema = v.object({
+  topic: v.picklist(topics),
+  text: typed(1000, 2),
+  collectionId: v.optional(CollectionIdSchema),
+});
+
+export const ServiceRequestStateSchema = v.object({
+  id: v.string(),
+  topic: v.picklist(topics),
+  status: v.picklist(["open", "answered"]),
+  createdAt: MomentSchema,
+  answer: v.nullable(v.string()),
+  answeredAt: v.nullable(MomentSchema),
+});
+export const ServiceRequestsSchema = v.object({ requests: v.array(ServiceRequestStateSchema) });

@@ -1,0 +1,34 @@
+import * as v from "valibot";
+import { nextPages } from "../../wechat/login/next.ts";
+import { MomentSchema } from "./common.ts";
+
+/** A code of `wx.login` or of the phone-number button. */
+export const CodeSchema = v.object({ code: v.pipe(v.string(), v.regex(/^[\w-]{1,256}$/)) });
+
+export const ShellTokenSchema = v.object({ token: v.string(), expiresIn: v.number() });
+
+export const NextSchema = v.object({ next: v.optional(v.pipe(v.string(), v.maxLength(200)), "/") });
+export const TicketSchema = v.object({ ticket: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/)) });
+export const EnteredSchema = v.object({ next: v.picklist(nextPages) });
+
+export const LeaveSchema = v.object({ everywhere: v.optional(v.literal("1")) });
+
+/** Who is logged in. */
+export const MeSchema = v.object({
+  account: v.object({
+    id: v.string(),
+    createdAt: MomentSchema,
+    /** `****1234`; null until the phone number is authorised. */
+    phoneMasked: v.nullable(v.string()),
+  }),
+  /** When the session ends whatever happens. */
+  expiresAt: MomentSchema,
+});
+
+/** What a page has to know before anyone is logged in. */
+export const StartSchema = v.object({
+  environment: v.picklist(["local", "production"]),
+  /** Where a plain browser finds the played shell (`{wechat}/pages/…`); null in production. */
+  wechat: v.nullable(v.string()),
+  privacyPolicy: v.object({ id: v.string(), version: v.string() }),
+});
