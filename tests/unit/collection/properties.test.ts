@@ -121,10 +121,12 @@ test("giving a provider's word or a graduate's tap again under a new key changes
   ]);
   fc.assert(
     fc.property(script, (moves) => {
-      play(moves, ({ journal, command, now }) => {
+      play(moves, ({ before, journal, command, now }) => {
         const last = decide(journal.state, command, now);
         if (!repeatable.has(command.type) || (!last.ok && last.events.length > 0)) return;
         expect(last.events, `${command.type} twice`).toEqual([]);
+        if (decide(before, command, now).ok)
+          expect(last.ok, `${command.type} twice is no mistake`).toBe(true);
       });
     }),
     runs,

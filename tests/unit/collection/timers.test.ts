@@ -37,6 +37,32 @@ describe("an order", () => {
   });
 });
 
+describe("a refund", () => {
+  const refund = { type: "requestRefund", by: staff, orderNumber: "order-1", noteId: "n" } as const;
+
+  test("is asked about for three days, and all over again when staff repeat it", () => {
+    const story = claimed().open("order-1");
+    while (story.state.orders[0]?.status === "open") story.next();
+    story.do(refund);
+    const fired = new Set<string>();
+    const follow = () => {
+      const begun = story.now;
+      const asked: number[] = [];
+      for (;;) {
+        const timer = due(story.state).find(({ id }) => id.startsWith("refund-query"));
+        if (!timer) return asked;
+        expect(fired.has(timer.id), "a timer's id is its key, so it never comes twice").toBe(false);
+        fired.add(timer.id);
+        asked.push((fire(story, "refund-query") - begun) / minute);
+      }
+    };
+    const schedule = [1, 10, 60, 360, 1440, 4320];
+    expect(follow()).toEqual(schedule);
+    story.do(refund);
+    expect(follow()).toEqual(schedule);
+  });
+});
+
 describe("a review", () => {
   test("is overdue after two working days, once", () => {
     const story = claimed().until("inReview");
