@@ -51,6 +51,15 @@ CREATE TABLE attempts (
   PRIMARY KEY (account_id, purpose)
 ) STRICT, WITHOUT ROWID;
 
+-- The code an account has read and not yet proved to be its own.
+CREATE TABLE pending_codes (
+  account_id TEXT PRIMARY KEY,
+  programme_id TEXT NOT NULL,
+  record_sealed TEXT NOT NULL,
+  expires_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX pending_codes_by_expiry ON pending_codes (expires_at);
+
 -- A ledger: rows are added, and closed by a withdrawal, never changed otherwise.
 CREATE TABLE consents (
   id TEXT PRIMARY KEY,
@@ -70,8 +79,7 @@ CREATE TABLE identity_submissions (
   id TEXT PRIMARY KEY,
   account_id TEXT NOT NULL,
   programme_id TEXT NOT NULL,
-  graduate_id TEXT,
-  outcome TEXT NOT NULL,
+  graduate_id TEXT NOT NULL,
   submitted_at INTEGER NOT NULL,
   purge_at INTEGER NOT NULL,
   purged_at INTEGER

@@ -1,14 +1,4 @@
-import type { Box, Picture } from "../picture.ts";
-
-/** A part of a picture; the box must lie inside it. */
-export function cut(picture: Picture, box: Box): Picture {
-  const data = new Uint8ClampedArray(box.width * box.height * 4);
-  for (let y = 0; y < box.height; y++) {
-    const from = ((box.y + y) * picture.width + box.x) * 4;
-    data.set(picture.data.subarray(from, from + box.width * 4), y * box.width * 4);
-  }
-  return { width: box.width, height: box.height, data };
-}
+import type { Picture } from "../picture.ts";
 
 /** The picture at half its size; each pixel is the mean of four, which takes noise and moire away. */
 export function halve(picture: Picture): Picture {

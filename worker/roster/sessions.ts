@@ -44,9 +44,10 @@ export function d1Tickets(db: D1Database): TicketStore {
 const SWEEP = [
   "DELETE FROM sessions WHERE expires_at <= ?1",
   "DELETE FROM tickets WHERE expires_at <= ?1",
+  "DELETE FROM pending_codes WHERE expires_at <= ?1",
 ] as const;
 
-/** Deletes sessions and tickets that are over; for the cron job. */
+/** Deletes sessions, tickets and codes waiting for their proof that are over; for the cron job. */
 export async function sweepSessions(db: D1Database, now: number): Promise<void> {
   await db.batch(SWEEP.map((sql) => db.prepare(sql).bind(now)));
 }

@@ -5,7 +5,12 @@ const Line = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(2000));
 const TextSchema = v.object({ zh: Line, en: Line });
 const count = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(most));
 const Moment = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const Day = v.pipe(v.string(), v.isoDate());
+const Day = v.pipe(
+  v.string(),
+  v.isoDate(),
+  // The pattern alone lets 2026-02-30 through.
+  v.check((day) => new Date(`${day}T00:00:00Z`).toISOString().startsWith(day), "is not a day"),
+);
 const Id = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,39}$/));
 
 const Service = v.object({
@@ -47,9 +52,9 @@ export const ProgrammePolicySchema = v.pipe(
     review: v.optional(
       v.object({
         stages: v.union([
-          v.tuple([v.literal("central")]),
-          v.tuple([v.literal("school")]),
-          v.tuple([v.literal("school"), v.literal("central")]),
+          v.strictTuple([v.literal("central")]),
+          v.strictTuple([v.literal("school")]),
+          v.strictTuple([v.literal("school"), v.literal("central")]),
         ]),
         workingDays: count(30),
       }),

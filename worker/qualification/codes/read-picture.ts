@@ -1,0 +1,27 @@
+import { decodePhoto } from "../../../wasm/codecs/decode.ts";
+import { orient } from "../../../wasm/codecs/orient.ts";
+import { readQrCodes } from "../../../wasm/qr/read-codes.ts";
+import { refuseUndecodable } from "../../photo/intake/decode-refusal.ts";
+import { inspectPhoto } from "../../photo/intake/inspect.ts";
+import { DEFAULT_LIMITS, type IntakeLimits } from "../../photo/intake/limits.ts";
+import type { IntakeRefusal } from "../../photo/intake/refusal.ts";
+
+/** A code cut out of a screenshot may be small: 40 px are less than any QR code can be read from. */
+const LIMITS: IntakeLimits = { ...DEFAULT_LIMITS, maxBytes: 12 * 1024 * 1024, minFrameWidth: 40 };
+/** Longest side at which codes are looked for, px: modules of a whole phone screen stay above 1.6 px. */
+const MAX_SIDE = 2400;
+
+/** The texts of a picture's QR codes, none when there is none; or why it is not a picture we can open. */
+export type PictureTexts =
+  | { readonly ok: true; readonly texts: readonly string[] }
+  | { readonly ok: false; readonly refusal: IntakeRefusal };
+
+/** Reads the QR codes of an uploaded screenshot or photo (JPEG, PNG or WebP, at most 12 MB). */
+export async function readPictureTexts(bytes: Uint8Array, declaredType?: string): Promise<PictureTexts> {
+  const inspection = inspectPhoto(bytes, LIMITS, declaredType);
+  if (!inspection.ok) return inspection;
+  const decoded = decodePhoto(bytes, inspection.info, { maxSide: MAX_SIDE });
+  if (!decoded.ok) return { ok: false, refusal: refuseUndecodable(decoded.code, inspection.info) };
+  const codes = await readQrCodes(orient(decoded.picture, inspection.info.orientation));
+  return { ok: true, texts: codes.map(({ text }) => text) };
+}

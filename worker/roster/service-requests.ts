@@ -1,0 +1,103 @@
+import { toBase64Url } from "../wechat/bytes.ts";
+import type { Minting } from "./ids.ts";
+import type { Keys } from "./secrets/keys.ts";
+import { openText, sealText } from "./secrets/seal.ts";
+
+/** A question to customer service. People write anything into it, so it is kept sealed. */
+export interface ServiceRequest {
+  readonly accountId: string;
+  readonly topic: string;
+  readonly text: string;
+  /** The collection it is about, if any. */
+  readonly graduateId: string | null;
+}
+
+/** A question and its answer, as the account sees it. */
+export interface ServiceRequestRow {
+  readonly id: string;
+  readonly topic: string;
+  readonly status: "open" | "answered";
+  readonly createdAt: number;
+  readonly answer: string | null;
+  readonly answeredAt: number | null;
+}
+
+const ADD = `INSERT INTO service_requests (id, account_id, graduate_id, topic, text_sealed, status, created_at)
+  VALUES (?1, ?2, ?3, ?4, ?5, 'open', ?6)`;
+
+/** Sends a question to customer service; answers its id. */
+export async function askService(
+  db: D1Database,
+  keys: Keys,
+  request: ServiceRequest,
+  { now, random }: Minting,
+): Promise<string> {
+  const id = `q${toBase64Url(random(16))}`;
+  const sealed = await sealText(keys, { field: "question", row: id }, request.text);
+  await db
+    .prepare(ADD)
+    .bind(id, request.accountId, request.graduateId, request.topic, sealed, now())
+    .run();
+  return id;
+}
+
+const OF_ACCOUNT = `SELECT id, topic, status, created_at AS createdAt, answer_sealed AS answer,
+    answered_at AS answeredAt
+  FROM service_requests WHERE account_id = ?1 ORDER BY created_at DESC LIMIT 50`;
+
+/** An account's questions, the latest first. */
+export async function serviceRequestsOf(
+  db: D1Database,
+  keys: Keys,
+  accountId: string,
+): Promise<readonly ServiceRequestRow[]> {
+  const { results } = await db.prepare(OF_ACCOUNT).bind(accountId).all<ServiceRequestRow>();
+  return Promise.all(
+    results.map(async (row) => {
+      const opened =
+        row.answer === null ? undefined : await openText(keys, { field: "answer", row: row.id }, row.answer);
+      return { ...row, answer: opened ?? null };
+    }),
+  );
+}
+
+const OPEN = `SELECT id, graduate_id AS graduateId, topic, text_sealed AS text, created_at AS createdAt
+  FROM service_requests WHERE status = 'open' ORDER BY created_at LIMIT 200`;
+
+/** An open question as the desk reads it. */
+export interface OpenServiceRequest {
+  readonly id: string;
+  readonly graduateId: string | null;
+  readonly topic: string;
+  readonly text: string;
+  readonly createdAt: number;
+}
+
+/** Open questions, the oldest first, at most 200. Opened for staff: the caller audits. */
+export async function openServiceRequests(
+  db: D1Database,
+  keys: Keys,
+): Promise<readonly OpenServiceRequest[]> {
+  const { results } = await db.prepare(OPEN).all<OpenServiceRequest>();
+  return Promise.all(
+    results.map(async (row) => ({
+      ...row,
+      text: (await openText(keys, { field: "question", row: row.id }, row.text)) ?? "",
+    })),
+  );
+}
+
+const ANSWER = `UPDATE service_requests SET status = 'answered', answer_sealed = ?2, answered_at = ?3, answered_by = ?4
+  WHERE id = ?1 AND status = 'open'`;
+
+/** Answers a question; false when it is not open any more. */
+export async function answerService(
+  db: D1Database,
+  keys: Keys,
+  answer: { readonly id: string; readonly text: string; readonly by: string },
+  now: number,
+): Promise<boolean> {
+  const sealed = await sealText(keys, { field: "answer", row: answer.id }, answer.text);
+  const { meta } = await db.prepare(ANSWER).bind(answer.id, sealed, now, answer.by).run();
+  return meta.changes === 1;
+}
