@@ -1,26 +1,45 @@
 import { readFileSync } from "node:fs";
 
 /** V8 flags under which a heap trace can be read. */
-export const TRACE_FLAGS = ["--expose-gc", "--trace-gc-nvp"];
+export const TRACE_FLAGS = ["--expose-gc", "--trace-gc-nvp", "--trace-gc-verbose"];
 
-/** What V8 prints of one collection; bytes, before it began. */
+/** What V8 prints of one collection, bytes. */
 interface Collection {
   readonly start_object_size: number;
   readonly start_old_gen_consumed_size: number;
   readonly start_global_consumed_size: number;
+  readonly end_old_gen_consumed_size: number;
+  readonly end_global_consumed_size: number;
 }
 
-/**
- * The most bytes V8 held at any time of a trace: objects, and the array buffers they own, garbage not yet collected
- * included. Between two collections memory only grows, so the highest point lies right before one of them; the trace
- * must end with one. WebAssembly memory is not part of it.
- */
-export function peakHeapBytes(trace: string): number {
-  const peaks = [...readFileSync(trace, "utf8").matchAll(/ms: GC: (\{.*\})/g)].map(([, json]) => {
-    const before = JSON.parse(json ?? "{}") as Collection;
-    const outside = before.start_global_consumed_size - before.start_old_gen_consumed_size;
-    return before.start_object_size + outside;
-  });
-  if (peaks.length === 0) throw new Error("V8 traced no collection");
-  return Math.max(...peaks);
+/** V8's own account of an isolate's memory over a trace of its collections. */
+export interface HeapTrace {
+  /**
+   * The most bytes at any time: objects and everything outside the heap that they own (array buffers, WebAssembly).
+   * Between two collections memory only grows, so the highest point lies right before one of them.
+   */
+  readonly peak: number;
+  /** Bytes outside the heap after the last collection. */
+  readonly outsideAtRest: number;
+  /** Bytes of array buffers among them; WebAssembly memories do not count. */
+  readonly buffersAtRest: number;
+}
+
+/** Reads a trace that ends with a full collection. */
+export function readHeapTrace(file: string): HeapTrace {
+  const text = readFileSync(file, "utf8");
+  const trace = [...text.matchAll(/ms: GC: (\{.*\})/g)].map(
+    ([, json]) => JSON.parse(json ?? "{}") as Collection,
+  );
+  const last = trace.at(-1);
+  if (!last) throw new Error("V8 traced no collection");
+  const buffers = [...text.matchAll(/Backing store memory: +(\d+) KB/g)].at(-1)?.[1];
+  const before = trace.map(
+    (one) => one.start_object_size + one.start_global_consumed_size - one.start_old_gen_consumed_size,
+  );
+  return {
+    peak: Math.max(...before),
+    outsideAtRest: last.end_global_consumed_size - last.end_old_gen_consumed_size,
+    buffersAtRest: Number(buffers ?? Number.NaN) * 1024,
+  };
 }

@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { mkdirSync, openSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { benchOut, root } from "./root.ts";
+import { wrangler } from "./wrangler.ts";
 
 /** A workerd process that runs the bench worker and nothing else. */
 export interface Runtime {
@@ -11,6 +12,13 @@ export interface Runtime {
   /** Milliseconds from starting the process until it listens. */
   readonly startMs: number;
   close(): Promise<void>;
+}
+
+/** How to run the bench worker. */
+interface RuntimeOptions {
+  readonly v8Flags?: readonly string[];
+  /** Where workerd's standard output goes, line by line as it is written; nowhere without it. */
+  readonly log?: string;
 }
 
 /** Workerd's own binary; the package's `bin` may be a script that starts it. */
@@ -24,35 +32,19 @@ const BINARY = join(
 );
 const BUNDLE = join(benchOut, "worker");
 
-/** Bundles the bench worker as a deployment would be, and writes workerd's configuration beside it. */
-export function buildBenchWorker(v8Flags: readonly string[] = []): void {
+/** Bundles the bench worker as a deployment would be. */
+export function buildBenchWorker(): void {
   rmSync(BUNDLE, { recursive: true, force: true });
   const config = join(root, "bench", "worker", "wrangler.toml");
-  const { status, stderr } = spawnSync(
-    process.execPath,
-    [
-      join(root, "node_modules", "wrangler", "bin", "wrangler.js"),
-      "deploy",
-      "--dry-run",
-      "--outdir",
-      BUNDLE,
-      "-c",
-      config,
-    ],
-    { encoding: "utf8", env: { ...process.env, CI: "true", WRANGLER_SEND_METRICS: "false" } },
-  );
-  if (status !== 0) throw new Error(`the bench worker does not build:\n${stderr}`);
-  writeFileSync(join(BUNDLE, "config.capnp"), configuration(readdirSync(BUNDLE), v8Flags));
+  wrangler("deploy", "--dry-run", "--outdir", BUNDLE, "-c", config);
 }
 
-/**
- * Starts the bench worker in a fresh workerd process, without Miniflare and the proxies it adds to the process.
- *
- * @param log Where workerd's standard output goes, line by line as it is written; nowhere without it.
- */
-export async function startRuntime(log?: string): Promise<Runtime> {
+/** Starts the built bench worker in a fresh workerd process, without Miniflare and the proxies it adds to it. */
+export async function startRuntime({ v8Flags = [], log }: RuntimeOptions = {}): Promise<Runtime> {
+  const config = join(BUNDLE, "config.capnp");
+  writeFileSync(config, configuration(readdirSync(BUNDLE), v8Flags));
   const started = performance.now();
-  const serve = [BINARY, "serve", join(BUNDLE, "config.capnp"), "--control-fd=3"];
+  const serve = [BINARY, "serve", config, "--control-fd=3"];
   // V8 writes its traces through a buffer that is lost when the process is ended.
   const [command = "", ...rest] = log === undefined ? serve : ["stdbuf", "-oL", ...serve];
   const output = log === undefined ? "ignore" : openSync(log, "w");
@@ -70,14 +62,15 @@ export async function startRuntime(log?: string): Promise<Runtime> {
   };
 }
 
-function listening(child: ChildProcess): Promise<number> {
+/** The port workerd tells of on its control channel. */
+function listening(child: ChildProcess): Promise<string> {
   const control = child.stdio[3] as Readable;
   return new Promise((resolve, reject) => {
     let told = "";
     control.on("data", (chunk: Buffer) => {
       told += chunk.toString();
       const port = /"socket":"http","port":(\d+)/.exec(told)?.[1];
-      if (port !== undefined) resolve(Number(port));
+      if (port !== undefined) resolve(port);
     });
     child.once("exit", (code) => reject(new Error(`workerd ended with ${code}`)));
     child.once("error", reject);
