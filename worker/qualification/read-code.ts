@@ -1,5 +1,5 @@
 import { attemptsOf } from "../roster/attempts.ts";
-import { keepPendingCode } from "../roster/pending-codes.ts";
+import { keepPendingCode, pendingCode } from "../roster/pending-codes.ts";
 import type { Programme } from "../roster/programmes.ts";
 import type { Keys } from "../roster/secrets/keys.ts";
 import { nameKey } from "../roster/words/keys.ts";
@@ -37,8 +37,28 @@ export async function readCode(
   return done(record === null ? null : summaryOf(record));
 }
 
+/** The code an account has read and not proved yet; `summary` is null for a code that belongs to nobody. */
+export interface CodeInHand {
+  readonly programmeId: string;
+  readonly summary: CodeSummary | null;
+  readonly readAt: number;
+  readonly expiresAt: number;
+}
+
+/** What the account holds in its hand: for the page that comes back after a reload. Null: nothing, or too old. */
+export async function codeInHand(
+  { db, keys, now }: { db: D1Database; keys: Keys; now: number },
+  accountId: string,
+): Promise<CodeInHand | null> {
+  const pending = await pendingCode(db, keys, accountId, now);
+  if (pending === null) return null;
+  const { programmeId, readAt, expiresAt, json } = pending;
+  const record = JSON.parse(json) as CodeRecord | null;
+  return { programmeId, summary: record === null ? null : summaryOf(record), readAt, expiresAt };
+}
+
 /** The part of a code's record that may be shown before it is proved. */
-export function summaryOf({ collectionCode, school, category, level, year }: CodeRecord): CodeSummary {
+function summaryOf({ collectionCode, school, category, level, year }: CodeRecord): CodeSummary {
   return { collectionCode, school, category, level, year };
 }
 
