@@ -2,8 +2,8 @@ import type { ShotMeasurements } from "../measure/measure.ts";
 import { LIMITS } from "./limits.ts";
 import type { Rule } from "./rule.ts";
 
-/** A gap wider than this, face widths, is an open mouth whatever is seen in it: broad smiles reach 0.137. */
-const WIDE_OPEN = 0.145;
+/** A gap wider than this, face widths, is an open mouth whatever is seen in it: broad smiles reach 0.15. */
+const WIDE_OPEN = 0.17;
 
 /** Rules about mouth and expression. */
 export const MOUTH_RULES: readonly Rule<ShotMeasurements>[] = [

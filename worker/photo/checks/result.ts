@@ -7,6 +7,8 @@ export interface ResultMeasurements {
   readonly faceWidth: number;
   /** Middle of the face minus the vertical centre line. */
   readonly centreOffset: number;
+  /** Widest strip of plain background beside a shoulder that the picture's side cuts. */
+  readonly sideCut: number;
   /** Largest difference, levels of 255, between the median of the decoded background and the spec's colour. */
   readonly backgroundError: number;
   readonly bytes: number;
@@ -83,6 +85,17 @@ export const RESULT_RULES: readonly Rule<ResultMeasurements>[] = [
     advice: {
       zh: "人没有居中：请让人站在画面正中，左右留出一样的空白。",
       en: "The person is not in the middle: leave the same room on the left and on the right.",
+    },
+  },
+  {
+    id: "frame.shoulders",
+    title: { zh: "双肩完整", en: "Both shoulders in the picture" },
+    unit: "px",
+    value: ({ sideCut }) => sideCut,
+    limits: () => ({ pass: { max: MEASURING_ERROR }, warn: {} }),
+    advice: {
+      zh: "肩膀被照片边缘切断，旁边露出底色：请横向留出更多空间，让双肩都在画面里。",
+      en: "The picture's edge cuts a shoulder, and background shows beside it: leave more room at both sides.",
     },
   },
   {
