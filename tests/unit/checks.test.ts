@@ -134,6 +134,7 @@ describe("The checks of the finished photo", () => {
     eyeLine: 250,
     faceWidth: 240,
     centreOffset: 0,
+    sideCut: 0,
     backgroundError: 1,
     bytes: 30_000,
     quality: 85,

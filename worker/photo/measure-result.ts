@@ -12,6 +12,7 @@ export function measureResult({ bytes, picture, plan }: CutPhoto, spec: PhotoSpe
   if (!file || !decoded.ok) throw new Error("The finished photo cannot be read back");
   return {
     ...plan.predicted,
+    sideCut: Math.max(plan.sideCut.left, plan.sideCut.right),
     backgroundError: backgroundError(picture, decoded.picture, spec.background),
     bytes: bytes.length,
     quality: file.quality,
