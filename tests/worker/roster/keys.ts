@@ -14,7 +14,7 @@ export async function testKeys(
   seal: readonly number[] = [1],
   index: readonly number[] = [101],
 ): Promise<Keys> {
-  const read = await readKeys(secret(seal, index));
+  const read = await readKeys(secret(seal, index), "production");
   if (!read.ok) throw new Error(read.faults.join("; "));
   return read.keys;
 }

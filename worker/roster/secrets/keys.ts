@@ -32,7 +32,10 @@ const Versions = v.pipe(
   v.array(v.object({ version: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(255)), key: Key })),
   v.minLength(1),
   v.maxLength(2),
-  v.check(([first, second]) => first?.version !== second?.version, "two keys have one version"),
+  v.check(
+    ([first, second]) => second?.version !== first?.version || first === undefined,
+    "two keys have one version",
+  ),
 );
 const Settings = v.object({ seal: Versions, index: Versions, identifiers: Key });
 
@@ -41,13 +44,15 @@ export type KeysOutcome =
   | { readonly ok: true; readonly keys: Keys }
   | { readonly ok: false; readonly faults: readonly string[] };
 
+/** What the bytes of a published key begin with, such as those of a local run: everybody knows such a key. */
+const PUBLISHED = "published-key:";
+
 /**
  * Reads the secret `DATA_KEYS`: JSON `{ seal: [{ version, key }], index: [{ version, key }], identifiers }`, keys as
- * base64 of 32 bytes, the current one first and at most one before it.
- *
- * @param forbidden A published key set, such as the local one; any of its keys is refused.
+ * base64 of 32 bytes, the current one first and at most one before it. Published keys are refused anywhere but in
+ * the `local` environment.
  */
-export async function readKeys(raw: string, forbidden?: string): Promise<KeysOutcome> {
+export async function readKeys(raw: string, environment: "local" | "production"): Promise<KeysOutcome> {
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), Settings), raw);
   if (!parsed.success) {
     const faults = parsed.issues.map(
@@ -56,10 +61,11 @@ export async function readKeys(raw: string, forbidden?: string): Promise<KeysOut
     );
     return { ok: false, faults };
   }
-  if (forbidden !== undefined && sharesKey(raw, forbidden)) {
-    return { ok: false, faults: ["DATA_KEYS: holds a published key of the local environment"] };
-  }
   const { seal, index, identifiers } = parsed.output;
+  const all = [...seal, ...index].map(({ key }) => key).concat(identifiers);
+  if (environment !== "local" && all.some(isPublished)) {
+    return { ok: false, faults: ["DATA_KEYS: holds a published key, which only a local run may use"] };
+  }
   return {
     ok: true,
     keys: {
@@ -70,9 +76,8 @@ export async function readKeys(raw: string, forbidden?: string): Promise<KeysOut
   };
 }
 
-function sharesKey(raw: string, forbidden: string): boolean {
-  const keysOf = (text: string) => new Set(text.match(/[A-Za-z0-9+/]{43}=/g) ?? []);
-  return !keysOf(raw).isDisjointFrom(keysOf(forbidden));
+function isPublished(key: Bytes): boolean {
+  return new TextDecoder().decode(key).startsWith(PUBLISHED);
 }
 
 type Bytes = Uint8Array<ArrayBuffer> | undefined;
