@@ -58,7 +58,7 @@ export async function codeInHand(
 }
 
 /** The part of a code's record that may be shown before it is proved. */
-function summaryOf({ collectionCode, school, category, level, year }: CodeRecord): CodeSummary {
+export function summaryOf({ collectionCode, school, category, level, year }: CodeRecord): CodeSummary {
   return { collectionCode, school, category, level, year };
 }
 

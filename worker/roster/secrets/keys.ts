@@ -7,18 +7,18 @@ export interface KeyVersion {
   readonly key: CryptoKey;
 }
 
-/** A key and the one before it, which still opens or finds what it made until that is rewritten. */
-export interface KeyPair {
+/** The key in use and those before it, which still open or find what they made. */
+export interface KeyVersions {
   readonly current: KeyVersion;
-  readonly previous: KeyVersion | undefined;
+  readonly earlier: readonly KeyVersion[];
 }
 
 /** The keys of stored personal data. */
 export interface Keys {
   /** AES-256-GCM: what has to be read again. */
-  readonly seal: KeyPair;
+  readonly seal: KeyVersions;
   /** HMAC-SHA-256: what has to be found, not read. */
-  readonly index: KeyPair;
+  readonly index: KeyVersions;
   /** HMAC-SHA-256 of identifiers that follow from their content; it never changes, since they never do. */
   readonly identifiers: CryptoKey;
 }
@@ -28,16 +28,17 @@ const Key = v.pipe(
   v.transform((text) => fromBase64(text)),
   v.check((bytes) => bytes?.length === 32, "is not 32 bytes of base64"),
 );
-const Versions = v.pipe(
-  v.array(v.object({ version: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(255)), key: Key })),
-  v.minLength(1),
-  v.maxLength(2),
-  v.check(
-    ([first, second]) => second?.version !== first?.version || first === undefined,
-    "two keys have one version",
-  ),
-);
-const Settings = v.object({ seal: Versions, index: Versions, identifiers: Key });
+const versions = (most: number) =>
+  v.pipe(
+    v.array(v.object({ version: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(255)), key: Key })),
+    v.minLength(1),
+    v.maxLength(most),
+    v.check(
+      (keys) => new Set(keys.map(({ version }) => version)).size === keys.length,
+      "two keys have one version",
+    ),
+  );
+const Settings = v.object({ seal: versions(8), index: versions(2), identifiers: Key });
 
 /** Keys, or one line a fault that names the setting and never its value. */
 export type KeysOutcome =
@@ -49,8 +50,8 @@ const PUBLISHED = "published-key:";
 
 /**
  * Reads the secret `DATA_KEYS`: JSON `{ seal: [{ version, key }], index: [{ version, key }], identifiers }`, keys as
- * base64 of 32 bytes, the current one first and at most one before it. Published keys are refused anywhere but in
- * the `local` environment.
+ * base64 of 32 bytes, the current one first; up to seven earlier ones still open, one earlier one still finds.
+ * Published keys are refused anywhere but in the `local` environment.
  */
 export async function readKeys(raw: string, environment: "local" | "production"): Promise<KeysOutcome> {
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), Settings), raw);
@@ -69,8 +70,8 @@ export async function readKeys(raw: string, environment: "local" | "production")
   return {
     ok: true,
     keys: {
-      seal: await importPair(seal, "AES-GCM"),
-      index: await importPair(index, "HMAC"),
+      seal: await importVersions(seal, "AES-GCM"),
+      index: await importVersions(index, "HMAC"),
       identifiers: await importKey(identifiers, "HMAC"),
     },
   };
@@ -82,16 +83,16 @@ function isPublished(key: Bytes): boolean {
 
 type Bytes = Uint8Array<ArrayBuffer> | undefined;
 
-async function importPair(
+async function importVersions(
   versions: readonly { readonly version: number; readonly key: Bytes }[],
   algorithm: "AES-GCM" | "HMAC",
-): Promise<KeyPair> {
+): Promise<KeyVersions> {
   const imported = await Promise.all(
     versions.map(async ({ version, key }) => ({ version, key: await importKey(key, algorithm) })),
   );
-  const [current, previous] = imported;
+  const [current, ...earlier] = imported;
   if (current === undefined) throw new Error("a checked key set has a current key");
-  return { current, previous };
+  return { current, earlier };
 }
 
 function importKey(key: Bytes, algorithm: "AES-GCM" | "HMAC"): Promise<CryptoKey> {

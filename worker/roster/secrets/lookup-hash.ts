@@ -14,9 +14,8 @@ export function lookupHash(keys: Keys, kind: HashKind, value: string): Promise<s
 
 /** The hashes under which a value may be stored: by the current key and, while it is being replaced, the one before. */
 export async function lookupHashes(keys: Keys, kind: HashKind, value: string): Promise<readonly string[]> {
-  const { current, previous } = keys.index;
-  const used = previous === undefined ? [current] : [current, previous];
-  return Promise.all(used.map(({ key }) => hashWith(key, kind, value)));
+  const { current, earlier } = keys.index;
+  return Promise.all([current, ...earlier].map(({ key }) => hashWith(key, kind, value)));
 }
 
 /**

@@ -65,13 +65,8 @@ export async function openText(keys: Keys, place: Place, sealed: string): Promis
   return plain === undefined ? undefined : new TextDecoder().decode(plain);
 }
 
-/** Whether a sealed text was made with the key before the current one, so that it should be sealed anew. */
-export function sealedBefore(keys: Keys, sealed: string): boolean {
-  return fromBase64Url(sealed)?.[0] !== keys.seal.current.version;
-}
-
 function keyOf(keys: Keys, version: number | undefined): KeyVersion | undefined {
-  return [keys.seal.current, keys.seal.previous].find((pair) => pair?.version === version);
+  return [keys.seal.current, ...keys.seal.earlier].find((key) => key.version === version);
 }
 
 function algorithm(iv: Uint8Array<ArrayBuffer>, { field, row }: Place) {
