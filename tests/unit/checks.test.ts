@@ -97,7 +97,13 @@ describe("The checks of a shot", () => {
   it("fail dark lenses over the drawn eyes and a wide open mouth", () => {
     expect(verdict("glasses.tint", measureShot(drawShot({ lens: [20, 20, 22] })))).toBe("fail");
     expect(verdict("mouth.closed", measureShot(drawShot({ mouth: "open", gap: 0.06 })))).toBe("fail");
-    expect(verdict("expression.neutral", measureShot(drawShot({ mouth: "teeth", gap: 0.06 })))).toBe("warn");
+  });
+
+  it("leave teeth in a smile to the reviewer, and fail them in a face that does not smile", () => {
+    const teeth = (smile: number) => measureShot(drawShot({ mouth: "teeth", gap: 0.06, smile }));
+    expect(verdict("expression.neutral", teeth(1))).toBe("fail");
+    expect(verdict("expression.neutral", teeth(1.35))).toBe("warn");
+    expect(verdict("mouth.closed", teeth(1.35))).toBe("pass");
   });
 
   it("warn about a second face far behind", () => {

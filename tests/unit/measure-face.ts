@@ -21,12 +21,14 @@ export interface Drawing {
   readonly mouth?: "shut" | "open" | "teeth";
   /** Lower edge of the lower lip and chin, moved down by this many face widths. */
   readonly gap?: number;
+  /** Widens the mouth by this factor, as a smile does. */
+  readonly smile?: number;
 }
 
 const WIDTH = 480;
 const HEIGHT = 640;
 /** Face width and middle of the drawn face, px. */
-export const UNIT = 200;
+const UNIT = 200;
 const MIDDLE = { x: 240, y: 270 };
 
 /** The mean mesh in a picture, turned: first by pitch, then yaw, then roll; degrees, signs as in `fitPose`. */
@@ -57,9 +59,11 @@ export function drawShot({
   lens,
   mouth = "shut",
   gap = 0,
+  smile = 1,
 }: Drawing = {}): Shot {
   const mesh = posedMesh(0, 0, 0);
   if (gap > 0) openMouth(mesh, gap);
+  widenMouth(mesh, smile);
   const data = new Uint8ClampedArray(WIDTH * HEIGHT * 4);
   const alpha = new Uint8Array(WIDTH * HEIGHT);
   const at = (index: number) => ({ x: mesh[3 * index] as number, y: mesh[3 * index + 1] as number });
@@ -115,7 +119,7 @@ export function drawShot({
 }
 
 /** A shot of any picture with a mesh. */
-export function shotOf(picture: Picture, mesh: Float32Array, matte: Matte | null): Shot {
+function shotOf(picture: Picture, mesh: Float32Array, matte: Matte | null): Shot {
   const box = { x: MIDDLE.x - UNIT / 2, y: MIDDLE.y - UNIT / 2, width: UNIT, height: UNIT };
   const face: Face = { box, score: 0.9, presence: 1, mesh };
   return { pyramid: buildPyramid(picture), face, facesBehind: 0, matte };
@@ -125,6 +129,12 @@ export function shotOf(picture: Picture, mesh: Float32Array, matte: Matte | null
 function openMouth(mesh: Float32Array, gap: number): void {
   const lower = [...OUTLINE.mouthInner.slice(11), ...OUTLINE.lips.slice(11)];
   for (const index of lower) mesh[3 * index + 1] = (mesh[3 * index + 1] as number) + gap * UNIT;
+}
+
+function widenMouth(mesh: Float32Array, factor: number): void {
+  for (const index of new Set([...OUTLINE.mouthInner, ...OUTLINE.lips])) {
+    mesh[3 * index] = MIDDLE.x + ((mesh[3 * index] as number) - MIDDLE.x) * factor;
+  }
 }
 
 interface Point {

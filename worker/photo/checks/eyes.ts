@@ -55,7 +55,7 @@ export const EYE_RULES: readonly Rule<ShotMeasurements>[] = [
  * not look like the cheeks, as with dark glasses; or that skin has quite another colour, as in mirrored ones.
  * A little of either is ordinary: deep-set eyes, or a dark photo.
  */
-export function eyeCoverScore({ eyes, eyeCover, light }: ShotMeasurements): number {
+function eyeCoverScore({ eyes, eyeCover, light }: ShotMeasurements): number {
   const noIris = 1 - eyes.iris / 0.6;
   const noContrast = 1 - eyes.contrast / (0.2 * light.brightest);
   const unseen = Math.max(noIris, noContrast, 0);

@@ -1,4 +1,5 @@
 import type { ShotMeasurements } from "../measure/measure.ts";
+import type { MouthLook } from "../measure/mouth.ts";
 import { LIMITS } from "./limits.ts";
 import type { Rule } from "./rule.ts";
 
@@ -23,7 +24,7 @@ export const MOUTH_RULES: readonly Rule<ShotMeasurements>[] = [
     title: { zh: "表情自然、不露齿", en: "Natural expression, no teeth" },
     unit: "",
     value: ({ mouth }) => mouth.teeth,
-    limits: () => LIMITS.teeth,
+    limits: (_, { mouth }) => (isSmile(mouth) ? LIMITS.teethInSmile : LIMITS.teeth),
     advice: {
       zh: "露出了牙齿：请保持自然平静的表情，可以微笑但不要露齿。",
       en: "Teeth show: keep a calm, natural face; a smile is fine with closed lips.",
@@ -31,7 +32,16 @@ export const MOUTH_RULES: readonly Rule<ShotMeasurements>[] = [
   },
 ];
 
-/** How far the mouth is open, face widths: the dark between the lips, or the whole gap when it is wide. */
-export function mouthOpening({ mouth }: ShotMeasurements): number {
-  return mouth.gap > WIDE_OPEN ? mouth.gap : mouth.dark;
+/**
+ * How far the mouth is open, face widths: the dark between the lips, with the teeth when it is no smile that shows
+ * them; or the whole gap when it is wide.
+ */
+function mouthOpening({ mouth }: ShotMeasurements): number {
+  if (mouth.gap > WIDE_OPEN) return mouth.gap;
+  return isSmile(mouth) ? mouth.dark : mouth.dark + mouth.teeth;
+}
+
+/** A smile widens the mouth; speaking, shouting and grimaces show teeth without that. */
+function isSmile({ width }: MouthLook): boolean {
+  return width >= LIMITS.smileWidth;
 }

@@ -3,7 +3,7 @@ import type { PhotoSpec } from "../spec/spec.ts";
 import type { Check, Verdict } from "./check.ts";
 
 /** From `min` to `max`, both included; an absent end is open. */
-export interface Range {
+interface Range {
   readonly min?: number;
   readonly max?: number;
 }
@@ -21,7 +21,7 @@ export interface Rule<Measured> {
   readonly unit: string;
   /** The value to judge; null when the photo does not show it, which is no fault. */
   readonly value: (measured: Measured, spec: PhotoSpec) => number | null;
-  readonly limits: (spec: PhotoSpec) => Limits;
+  readonly limits: (spec: PhotoSpec, measured: Measured) => Limits;
   readonly advice: Text | ((value: number | null) => Text);
   /** Whether a spec has the rule at all; every spec when absent. */
   readonly applies?: (spec: PhotoSpec) => boolean;
@@ -37,7 +37,7 @@ export function judge<Measured>(
     .filter(({ applies }) => applies?.(spec) ?? true)
     .map(({ id, title, unit, value, limits, advice }) => {
       const found = value(measured, spec);
-      const { pass, warn } = limits(spec);
+      const { pass, warn } = limits(spec, measured);
       return {
         id,
         title,

@@ -21,9 +21,11 @@ const REACH = 0.7;
 const CORNER = 0.2;
 /** A pixel is dark below this share of the lower lip's lightness. */
 const DARK = 0.5;
-/** Teeth are at least as bright as the lip, much less coloured, and less red by this much in a*. */
-const TOOTH_CHROMA = 0.75;
-const TOOTH_REDNESS = 6;
+/**
+ * Teeth against the lower lip: not much darker even in the lip's shadow, much less coloured, and less red by this
+ * much in a*.
+ */
+const TOOTH = { lightness: 0.65, chroma: 0.6, redness: 8 } as const;
 
 /** Measures how far the mouth is open and what is seen in it. */
 export function measureMouth(view: FaceView): MouthLook {
@@ -43,7 +45,7 @@ export function measureMouth(view: FaceView): MouthLook {
     if (x < from + CORNER * width || x > from + (1 - CORNER) * width) return;
     const [l, a, b] = [inside.l[i] ?? 0, inside.a[i] ?? 0, inside.b[i] ?? 0];
     if (l < DARK * lipL) dark++;
-    else if (l > lipL && Math.hypot(a, b) < TOOTH_CHROMA * lipChroma && a < lipA - TOOTH_REDNESS) teeth++;
+    else if (l > TOOTH.lightness * lipL && isPale(a, b, lipA, lipChroma)) teeth++;
   });
   // Pixels over columns is a mean height in patch pixels.
   const height = REACH / PATCH / ((1 - 2 * CORNER) * width);
@@ -53,4 +55,8 @@ export function measureMouth(view: FaceView): MouthLook {
     teeth: teeth * height,
     width: span(mesh, POINT.rightMouth, POINT.leftMouth) / span(mesh, 33, 263),
   };
+}
+
+function isPale(a: number, b: number, lipA: number, lipChroma: number): boolean {
+  return Math.hypot(a, b) < TOOTH.chroma * lipChroma && a < lipA - TOOTH.redness;
 }
