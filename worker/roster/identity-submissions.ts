@@ -47,3 +47,10 @@ const PURGED = "UPDATE identity_submissions SET purged_at = ?2 WHERE graduate_id
 export async function notePurged(db: D1Database, graduateId: string, now: number): Promise<void> {
   await db.prepare(PURGED).bind(graduateId, now).run();
 }
+
+const DISCARDED = "UPDATE identity_submissions SET purged_at = ?2 WHERE id = ?1 AND purged_at IS NULL";
+
+/** Notes that the pictures of one submission are gone. */
+export async function noteDiscarded(db: D1Database, id: string, now: number): Promise<void> {
+  await db.prepare(DISCARDED).bind(id, now).run();
+}

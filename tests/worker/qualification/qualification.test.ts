@@ -14,7 +14,11 @@ import type { CodeRecord } from "../../../worker/qualification/codes/codes.ts";
 import { httpCodes } from "../../../worker/qualification/codes/http.ts";
 import { readPictureTexts } from "../../../worker/qualification/codes/read-picture.ts";
 import { openCard } from "../../../worker/qualification/identity/cards.ts";
-import { purgeDueIdentities, purgeIdentity } from "../../../worker/qualification/identity/purge.ts";
+import {
+  discardSubmission,
+  purgeDueIdentities,
+  purgeIdentity,
+} from "../../../worker/qualification/identity/purge.ts";
 import { notFoundAnswer } from "../../../worker/qualification/not-found.ts";
 import { readCode } from "../../../worker/qualification/read-code.ts";
 import { clearAttempts, takeAttempt } from "../../../worker/roster/attempts.ts";
@@ -303,6 +307,18 @@ describe("by identity", () => {
     await purgeIdentity(db, tools.bucket, graduateId, now);
     expect(await openCard(testEnv.PHOTOS, keys, graduateId, submissionId, "portrait")).toBeNull();
     expect(await keptSubmissions(db, graduateId)).toEqual([]);
+  });
+
+  test("a claim that the object refuses takes its own pictures along, and nobody else's", async () => {
+    const { submit, keys, tools } = await stage();
+    const [first, second] = [await submit(), await submit()];
+    if (!first.ok || !second.ok) throw new Error("not matched");
+    const { graduateId } = first.value;
+    await discardSubmission(db, tools.bucket, second.value, now);
+    expect((await keptSubmissions(db, graduateId)).map(({ id }) => id)).toEqual([first.value.submissionId]);
+    const open = (submissionId: string) => openCard(tools.bucket, keys, graduateId, submissionId, "portrait");
+    expect(await open(first.value.submissionId)).not.toBeNull();
+    expect(await open(second.value.submissionId)).toBeNull();
   });
 
   test("pictures of an application that never ends go after ninety days", async () => {

@@ -71,11 +71,19 @@ export async function openCard(
   return (await openBytes(keys, { field: "identityCard", row: key }, sealed)) ?? null;
 }
 
-/** Deletes all pictures of a graduate's documents; answers how many there were. Safe to repeat. */
-export async function deleteCards(bucket: R2Bucket, graduateId: string): Promise<number> {
+/**
+ * Deletes the pictures of a graduate's documents, or of one submission only; answers how many there were. Safe to
+ * repeat.
+ */
+export async function deleteCards(
+  bucket: R2Bucket,
+  graduateId: string,
+  submissionId?: string,
+): Promise<number> {
+  const prefix = prefixOf(graduateId) + (submissionId === undefined ? "" : `${submissionId}/`);
   let deleted = 0;
   for (;;) {
-    const { objects } = await bucket.list({ prefix: prefixOf(graduateId) });
+    const { objects } = await bucket.list({ prefix });
     if (objects.length === 0) return deleted;
     await bucket.delete(objects.map(({ key }) => key));
     deleted += objects.length;
