@@ -52,7 +52,7 @@ export const LIGHT_RULES: readonly Rule<ShotMeasurements>[] = [
   },
   {
     id: "colour.strong",
-    title: { zh: "颜色不过浓", en: "No strong colour cast" },
+    title: { zh: "无明显偏色", en: "No strong colour cast" },
     unit: "",
     value: ({ light }) => light.chroma,
     limits: () => LIMITS.skinChroma,
