@@ -1,7 +1,7 @@
 import type { Limits } from "./rule.ts";
 
 /**
- * Every threshold of the checks of a shot, with where it comes from. "Portraits" are the 99 labelled development
+ * Every threshold of the checks of a shot, with where it comes from. "Portraits" are the 98 labelled development
  * pictures: 17 usable, 24 borderline, 57 to be refused for one reason or several. Where a published limit exists it
  * is used, widened by the error of our own measurement; else the limit lies in a natural gap between the usable
  * portraits and those refused for that reason. What lies near the gap warns, and a person looks at it.
