@@ -2,7 +2,7 @@ import { fromBase64Url, toBase64Url, utf8 } from "../../worker/wechat/bytes.ts";
 import { type CodeContent, pack, unpack } from "./binary.ts";
 
 /** What our codes begin with, so that they are told from everything else. */
-export const PREFIX = "XZC1.";
+const PREFIX = "XZC1.";
 
 const NONCE = 12;
 

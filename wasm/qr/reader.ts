@@ -22,13 +22,10 @@ export interface ReadOptions {
   readonly denoise: boolean;
 }
 
-let memory: WebAssembly.Memory | undefined;
-
 prepareZXingModule({
   overrides: {
     instantiateWasm(imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance) => void) {
       const instance = new WebAssembly.Instance(wasmModule, imports);
-      memory = Object.values(instance.exports).find((value) => value instanceof WebAssembly.Memory);
       done(instance);
       return instance.exports;
     },
@@ -59,9 +56,4 @@ export async function readOnce(picture: Picture, { denoise }: ReadOptions): Prom
       text,
       corners: [topLeft, topRight, bottomRight, bottomLeft],
     }));
-}
-
-/** Bytes of WebAssembly memory the reader holds in this isolate: 0 before the first code. */
-export function qrMemoryBytes(): number {
-  return memory?.buffer.byteLength ?? 0;
 }

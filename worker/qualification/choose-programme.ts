@@ -1,3 +1,4 @@
+import type { Db } from "../roster/db.ts";
 import { windowAt } from "../roster/policy/window.ts";
 import { type Programme, programmesOf } from "../roster/programmes.ts";
 import { schoolByFullName } from "../roster/schools.ts";
@@ -11,7 +12,7 @@ import { done, type Outcome, refuse } from "./refusal.ts";
  * @param now Milliseconds since the epoch.
  */
 export async function chooseProgramme(
-  db: D1Database,
+  db: Db,
   choice: { readonly school: string; readonly category: string },
   now: number,
 ): Promise<Outcome<Programme>> {

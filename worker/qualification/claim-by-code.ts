@@ -1,5 +1,6 @@
 import type { StudentRecord } from "../../durable-objects/student-record.ts";
 import { takeAttempt } from "../roster/attempts.ts";
+import type { Db } from "../roster/db.ts";
 import { pendingCode } from "../roster/pending-codes.ts";
 import type { Programme } from "../roster/programmes.ts";
 import type { Keys } from "../roster/secrets/keys.ts";
@@ -29,7 +30,7 @@ export const CODE_ATTEMPTS = "code";
  * (`forgetPendingCode`). A code of nobody is refused here, in the object's words for wrong digits.
  */
 export async function claimByCode(
-  { db, keys, now }: { db: D1Database; keys: Keys; now: number },
+  { db, keys, now }: { db: Db; keys: Keys; now: number },
   programme: Programme,
   accountId: string,
   typed: string,

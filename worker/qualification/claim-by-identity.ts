@@ -1,6 +1,7 @@
 import type { StudentRecord } from "../../durable-objects/student-record.ts";
 import { takeAttempt } from "../roster/attempts.ts";
 import { hasConsented, recordConsent } from "../roster/consents.ts";
+import type { Db } from "../roster/db.ts";
 import { noteSubmission } from "../roster/identity-submissions.ts";
 import { type Minting, newId } from "../roster/ids.ts";
 import type { Programme } from "../roster/programmes.ts";
@@ -36,7 +37,7 @@ export interface IdentityClaim {
 
 /** What qualifying by identity needs of the outside. */
 export interface IdentityTools {
-  readonly db: D1Database;
+  readonly db: Db;
   readonly bucket: R2Bucket;
   readonly keys: Keys;
   readonly minting: Minting;

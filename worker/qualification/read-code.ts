@@ -1,4 +1,5 @@
 import { attemptsOf } from "../roster/attempts.ts";
+import type { Db } from "../roster/db.ts";
 import { keepPendingCode, pendingCode } from "../roster/pending-codes.ts";
 import type { Programme } from "../roster/programmes.ts";
 import type { Keys } from "../roster/secrets/keys.ts";
@@ -20,7 +21,7 @@ export type CodeSummary = Pick<CodeRecord, "collectionCode" | "school" | "catego
  * @param texts What the codes of the picture, or the native scanner, said.
  */
 export async function readCode(
-  { db, keys, codes, now }: { db: D1Database; keys: Keys; codes: AcquisitionCodes; now: number },
+  { db, keys, codes, now }: { db: Db; keys: Keys; codes: AcquisitionCodes; now: number },
   programme: Programme,
   accountId: string,
   texts: readonly string[],
@@ -47,7 +48,7 @@ export interface CodeInHand {
 
 /** What the account holds in its hand: for the page that comes back after a reload. Null: nothing, or too old. */
 export async function codeInHand(
-  { db, keys, now }: { db: D1Database; keys: Keys; now: number },
+  { db, keys, now }: { db: Db; keys: Keys; now: number },
   accountId: string,
 ): Promise<CodeInHand | null> {
   const pending = await pendingCode(db, keys, accountId, now);

@@ -1,3 +1,4 @@
+import type { Db } from "./db.ts";
 import { type Minting, newId } from "./ids.ts";
 import type { Keys } from "./secrets/keys.ts";
 import { lookupHash, lookupHashes } from "./secrets/lookup-hash.ts";
@@ -8,12 +9,7 @@ const CREATE = `INSERT INTO accounts (id, openid_hash, openid_sealed, created_at
   ON CONFLICT (openid_hash) DO NOTHING`;
 
 /** The account of an openid; made at the first login. Simultaneous first logins make one. */
-export async function accountOfOpenid(
-  db: D1Database,
-  keys: Keys,
-  openid: string,
-  minting: Minting,
-): Promise<string> {
+export async function accountOfOpenid(db: Db, keys: Keys, openid: string, minting: Minting): Promise<string> {
   const hashes = await lookupHashes(keys, "openid", openid);
   const find = db.prepare(FIND).bind(hashes[0] ?? "", hashes[1] ?? hashes[0] ?? "");
   const found = await find.first<{ readonly id: string }>();
@@ -34,7 +30,7 @@ const SET_PHONE = `UPDATE accounts SET phone_sealed = ?2, phone_hash = ?3, phone
 
 /** Keeps the phone number that WeChat vouches for (digits, without the country code of China). */
 export async function setPhone(
-  db: D1Database,
+  db: Db,
   keys: Keys,
   accountId: string,
   phone: string,
@@ -59,7 +55,7 @@ const SUMMARY = `SELECT id, created_at AS createdAt, '****' || phone_last_four A
   FROM accounts WHERE id = ?1`;
 
 /** An account without what could reach its owner; null when there is none. */
-export async function accountSummary(db: D1Database, accountId: string): Promise<AccountSummary | null> {
+export async function accountSummary(db: Db, accountId: string): Promise<AccountSummary | null> {
   return db.prepare(SUMMARY).bind(accountId).first<AccountSummary>();
 }
 
@@ -70,7 +66,7 @@ const REACH = "SELECT openid_sealed AS openid, phone_sealed AS phone FROM accoun
  * such account. Neither may be logged or shown.
  */
 export async function reachAccount(
-  db: D1Database,
+  db: Db,
   keys: Keys,
   accountId: string,
 ): Promise<{ readonly openid: string; readonly phone: string | null } | null> {

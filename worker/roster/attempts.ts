@@ -6,6 +6,7 @@ import {
   noAttempts,
   succeeded,
 } from "../qualification/attempts.ts";
+import type { Db } from "./db.ts";
 
 interface Row extends Attempts {
   readonly revision: number;
@@ -29,7 +30,7 @@ const ROUNDS = 8;
  * @param purpose What is tried, such as `code` or `identity:` with the programme's id.
  */
 export async function takeAttempt(
-  db: D1Database,
+  db: Db,
   accountId: string,
   purpose: string,
   rule: AttemptRule,
@@ -45,7 +46,7 @@ export async function takeAttempt(
 }
 
 /** Forgets the wrong tries: after a right one, or when customer service unlocks. */
-export async function clearAttempts(db: D1Database, accountId: string, purpose: string): Promise<void> {
+export async function clearAttempts(db: Db, accountId: string, purpose: string): Promise<void> {
   for (let round = 0; round < ROUNDS; round++) {
     const { revision, ...attempts } = await read(db, accountId, purpose);
     if (revision === 0 || (await write(db, accountId, purpose, succeeded(attempts), revision))) return;
@@ -53,18 +54,18 @@ export async function clearAttempts(db: D1Database, accountId: string, purpose: 
 }
 
 /** The tries so far, for pages that say how many there were. */
-export async function attemptsOf(db: D1Database, accountId: string, purpose: string): Promise<Attempts> {
+export async function attemptsOf(db: Db, accountId: string, purpose: string): Promise<Attempts> {
   const { revision: _, ...attempts } = await read(db, accountId, purpose);
   return attempts;
 }
 
-async function read(db: D1Database, accountId: string, purpose: string): Promise<Row> {
+async function read(db: Db, accountId: string, purpose: string): Promise<Row> {
   const row = await db.prepare(READ).bind(accountId, purpose).first<Row>();
   return row ?? { ...noAttempts, revision: 0 };
 }
 
 async function write(
-  db: D1Database,
+  db: Db,
   accountId: string,
   purpose: string,
   { failed, total, coolingUntil }: Attempts,

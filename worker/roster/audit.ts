@@ -1,3 +1,4 @@
+import type { Db } from "./db.ts";
 import { type Minting, newId } from "./ids.ts";
 
 /** Something staff did or looked at. `details` holds codes and counts, never what was looked at. */
@@ -6,7 +7,7 @@ export interface AuditEntry {
   readonly role: string;
   /** Such as `lookup`, `revealDocument`, `release`. */
   readonly action: string;
-  readonly subjectKind: "graduate" | "account" | "programme" | "school" | "export" | "search";
+  readonly subjectKind: "graduate" | "account" | "programme" | "school" | "export" | "search" | "desk";
   readonly subjectId: string;
   /** Null: no school in particular. */
   readonly schoolId: string | null;
@@ -19,7 +20,7 @@ const ADD = `INSERT INTO audit_log
   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)`;
 
 /** Adds to the audit log; awaited before the deed, so that nothing is seen unrecorded. */
-export async function audit(db: D1Database, entry: AuditEntry, minting: Minting): Promise<void> {
+export async function audit(db: Db, entry: AuditEntry, minting: Minting): Promise<void> {
   const { actor, role, action, subjectKind, subjectId, schoolId, reason, details = {} } = entry;
   await db
     .prepare(ADD)
@@ -61,7 +62,7 @@ export type AuditQuery =
 
 /** A page of the audit log, the latest first: at most 100 entries from before `before` (ms). */
 export async function auditEntries(
-  db: D1Database,
+  db: Db,
   query: AuditQuery,
   before = Number.MAX_SAFE_INTEGER,
 ): Promise<readonly AuditRow[]> {

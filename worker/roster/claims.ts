@@ -1,3 +1,4 @@
+import type { Db } from "./db.ts";
 /** A graduate that an account holds. */
 export interface HeldGraduate {
   readonly graduateId: string;
@@ -9,7 +10,7 @@ const HELD = `SELECT graduate_id AS graduateId, programme_id AS programmeId, cla
   WHERE account_id = ?1 AND released_by IS NULL ORDER BY claimed_at DESC LIMIT 50`;
 
 /** The graduates an account holds, the latest claim first: 采集列表. Each object says how it stands with them. */
-export async function graduatesHeldBy(db: D1Database, accountId: string): Promise<readonly HeldGraduate[]> {
+export async function graduatesHeldBy(db: Db, accountId: string): Promise<readonly HeldGraduate[]> {
   const { results } = await db.prepare(HELD).bind(accountId).all<HeldGraduate>();
   const latest = new Map(results.toReversed().map((held) => [held.graduateId, held]));
   return [...latest.values()].toReversed();
@@ -23,7 +24,7 @@ const NOTE = `INSERT INTO claims (graduate_id, claimed_at, account_id, programme
  * which comes later, confirms it or closes it.
  */
 export async function noteClaim(
-  db: D1Database,
+  db: Db,
   accountId: string,
   { graduateId, programmeId, claimedAt }: HeldGraduate,
 ): Promise<void> {
@@ -42,7 +43,7 @@ const HISTORY = `SELECT graduate_id AS graduateId, account_id AS accountId, clai
     released_by AS releasedBy FROM claims WHERE graduate_id = ?1 ORDER BY claimed_at`;
 
 /** Who has held a graduate and when, for the desk's case page. */
-export async function claimHistory(db: D1Database, graduateId: string): Promise<readonly ClaimRow[]> {
+export async function claimHistory(db: Db, graduateId: string): Promise<readonly ClaimRow[]> {
   const { results } = await db.prepare(HISTORY).bind(graduateId).all<ClaimRow>();
   return results;
 }

@@ -1,3 +1,4 @@
+import type { Db } from "./db.ts";
 import { type Minting, newId } from "./ids.ts";
 
 /** What someone agreed to: which text, in which version and language. */
@@ -17,7 +18,7 @@ const GIVE = `INSERT INTO consents (id, account_id, document, version, text_sha2
   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)`;
 
 /** Writes a consent into the ledger; answers its id. */
-export async function recordConsent(db: D1Database, consent: Consent, minting: Minting): Promise<string> {
+export async function recordConsent(db: Db, consent: Consent, minting: Minting): Promise<string> {
   const id = newId("c", minting);
   const { accountId, document, version, textSha256, language, programmeId } = consent;
   await db
@@ -32,7 +33,7 @@ const VALID = `SELECT 1 AS found FROM consents
 
 /** Whether an account has agreed to exactly this version and has not withdrawn it. */
 export async function hasConsented(
-  db: D1Database,
+  db: Db,
   consent: Pick<Consent, "accountId" | "document" | "version">,
 ): Promise<boolean> {
   const { accountId, document, version } = consent;
@@ -44,7 +45,7 @@ const WITHDRAW = `UPDATE consents SET withdrawn_at = ?3
 
 /** Withdraws every consent of an account to a document; answers how many there were. */
 export async function withdrawConsent(
-  db: D1Database,
+  db: Db,
   accountId: string,
   document: string,
   now: number,
@@ -65,7 +66,7 @@ const LEDGER = `SELECT id, account_id AS accountId, document, version, text_sha2
   FROM consents WHERE account_id = ?1 ORDER BY given_at`;
 
 /** All consents of an account, the oldest first. */
-export async function consentsOf(db: D1Database, accountId: string): Promise<readonly ConsentRow[]> {
+export async function consentsOf(db: Db, accountId: string): Promise<readonly ConsentRow[]> {
   const { results } = await db.prepare(LEDGER).bind(accountId).all<ConsentRow>();
   return results;
 }

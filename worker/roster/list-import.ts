@@ -1,3 +1,4 @@
+import type { Db } from "./db.ts";
 import type { Programme } from "./programmes.ts";
 import type { Keys } from "./secrets/keys.ts";
 import { graduateIdOf, lookupHash } from "./secrets/lookup-hash.ts";
@@ -94,7 +95,7 @@ const PUT_GRADUATES = `INSERT INTO graduates (version, payment, photo, ${SHOWN.j
  * number that comes again replaces its row.
  */
 export async function importList(
-  db: D1Database,
+  db: Db,
   keys: Keys,
   programme: Programme,
   rows: readonly ListRow[],

@@ -1,8 +1,9 @@
+import type { Db } from "./db.ts";
 import type { Keys } from "./secrets/keys.ts";
 import { openText, sealText } from "./secrets/seal.ts";
 
 /** How long a code that was read waits for the last four characters, ms. */
-export const PENDING_MS = 30 * 60_000;
+const PENDING_MS = 30 * 60_000;
 
 /** A code that was read and is not proved yet; `json` is what was kept, moments in ms. */
 export interface PendingCode {
@@ -18,7 +19,7 @@ const PUT = `INSERT INTO pending_codes (account_id, programme_id, record_sealed,
 
 /** Keeps the code an account has just read, sealed; an account has one at a time. */
 export async function keepPendingCode(
-  db: D1Database,
+  db: Db,
   keys: Keys,
   accountId: string,
   { programmeId, json }: Pick<PendingCode, "programmeId" | "json">,
@@ -40,7 +41,7 @@ interface Row extends Pick<PendingCode, "programmeId" | "expiresAt"> {
 
 /** The code that waits for its proof; null when none was read, or its half hour is over. */
 export async function pendingCode(
-  db: D1Database,
+  db: Db,
   keys: Keys,
   accountId: string,
   now: number,
@@ -55,6 +56,6 @@ export async function pendingCode(
 const FORGET = "DELETE FROM pending_codes WHERE account_id = ?1";
 
 /** Forgets the code: it was proved, or the account wants another. */
-export async function forgetPendingCode(db: D1Database, accountId: string): Promise<void> {
+export async function forgetPendingCode(db: Db, accountId: string): Promise<void> {
   await db.prepare(FORGET).bind(accountId).run();
 }

@@ -1,3 +1,4 @@
+import type { Db } from "./db.ts";
 import { type Minting, newId } from "./ids.ts";
 import { type ProgrammePolicy, readPolicy } from "./policy/policy.ts";
 
@@ -33,13 +34,13 @@ function programmeOf(row: ProgrammeRow): Programme {
 }
 
 /** The programme of an id; null when there is none. */
-export async function programmeById(db: D1Database, id: string): Promise<Programme | null> {
+export async function programmeById(db: Db, id: string): Promise<Programme | null> {
   const row = await db.prepare(`${SELECT} WHERE p.id = ?1`).bind(id).first<ProgrammeRow>();
   return row === null ? null : programmeOf(row);
 }
 
 /** The programmes of a school, the latest year first: what someone chooses an education category from. */
-export async function programmesOf(db: D1Database, schoolId: string): Promise<readonly Programme[]> {
+export async function programmesOf(db: Db, schoolId: string): Promise<readonly Programme[]> {
   const { results } = await db
     .prepare(`${SELECT} WHERE p.school_id = ?1 ORDER BY p.year DESC, p.category`)
     .bind(schoolId)
@@ -53,7 +54,7 @@ const CREATE = `INSERT INTO programmes (id, school_id, category, year, policy_ve
 
 /** Adds a programme without a policy, or finds the one of that school, category and year; null: no such school. */
 export async function createProgramme(
-  db: D1Database,
+  db: Db,
   programme: { readonly schoolId: string; readonly category: string; readonly year: number },
   minting: Minting,
 ): Promise<string | null> {
@@ -83,7 +84,7 @@ const TAKE_VERSION = `UPDATE programmes SET policy_version = policy_version + 1
  * @param basedOn The version that the change was made from, 0 for the first; another one is refused.
  */
 export async function savePolicy(
-  db: D1Database,
+  db: Db,
   change: {
     readonly programmeId: string;
     readonly basedOn: number;

@@ -1,4 +1,5 @@
 import type { Projection, ProjectionSink } from "../../durable-objects/projection.ts";
+import type { Db } from "./db.ts";
 import type { Keys } from "./secrets/keys.ts";
 import { lookupHash } from "./secrets/lookup-hash.ts";
 import { openText } from "./secrets/seal.ts";
@@ -83,7 +84,7 @@ const CHUNK = 100;
  * The read side in D1. A row replaces one of the same or a lower version; orders and claims follow it in the same
  * transaction, so that no reader sees a graduate without their order.
  */
-export function d1ProjectionSink(db: D1Database, keys: Keys): ProjectionSink {
+export function d1ProjectionSink(db: Db, keys: Keys): ProjectionSink {
   return {
     async put(projections) {
       for (let start = 0; start < projections.length; start += CHUNK) {

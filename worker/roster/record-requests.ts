@@ -1,3 +1,4 @@
+import type { Db } from "./db.ts";
 import { type Minting, newId } from "./ids.ts";
 import type { Keys } from "./secrets/keys.ts";
 import { lookupHash } from "./secrets/lookup-hash.ts";
@@ -27,7 +28,7 @@ const ADD = `INSERT INTO record_requests (id, account_id, school_id, programme_i
 
 /** Sends a request to the school's desk; a second one for the same person is the first. Answers its id. */
 export async function requestRecord(
-  db: D1Database,
+  db: Db,
   keys: Keys,
   request: RecordRequest,
   minting: Minting,
@@ -75,7 +76,7 @@ const OF_SCHOOL = `SELECT ${COLUMNS} FROM record_requests WHERE school_id = ?1 A
 
 /** The requests to a school in one status, the oldest first, at most 200. */
 export async function requestsToSchool(
-  db: D1Database,
+  db: Db,
   schoolId: string,
   status: RecordRequestStatus,
 ): Promise<readonly RecordRequestRow[]> {
@@ -88,7 +89,7 @@ const OF_ACCOUNT = `SELECT ${COLUMNS} FROM record_requests
 
 /** What became of the account's last request in a programme; null when it made none. */
 export async function requestOfAccount(
-  db: D1Database,
+  db: Db,
   accountId: string,
   programmeId: string,
 ): Promise<RecordRequestRow | null> {
@@ -100,7 +101,7 @@ const DECIDE = `UPDATE record_requests SET status = ?3, decided_at = ?4, decided
 
 /** The school's answer; false when there is no such open request of this school. */
 export async function decideRequest(
-  db: D1Database,
+  db: Db,
   decision: {
     readonly id: string;
     readonly schoolId: string;
@@ -119,7 +120,7 @@ const NUMBER = "SELECT document_sealed AS sealed FROM record_requests WHERE id =
 
 /** Opens the document number of a request, to add it to the list; null when there is none. Audited by the caller. */
 export async function numberOfRequest(
-  db: D1Database,
+  db: Db,
   keys: Keys,
   schoolId: string,
   id: string,

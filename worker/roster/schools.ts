@@ -1,3 +1,4 @@
+import type { Db } from "./db.ts";
 import { type Minting, newId } from "./ids.ts";
 import { schoolTerms } from "./school-terms.ts";
 import { afterPrefix, nameKey } from "./words/keys.ts";
@@ -33,7 +34,7 @@ const ADD_TERMS = `INSERT INTO school_terms (term, rank, school_id)
 
 /** Adds a school, or gives the school of that name new aliases; answers it with its id. */
 export async function saveSchool(
-  db: D1Database,
+  db: Db,
   school: { readonly name: string; readonly aliases: readonly string[] },
   minting: Minting,
 ): Promise<School> {
@@ -73,7 +74,7 @@ const SEARCH = `SELECT s.id, s.name, s.aliases FROM (
  *
  * @param limit At most so many, 1 to 50.
  */
-export async function searchSchools(db: D1Database, typed: string, limit = 10): Promise<readonly School[]> {
+export async function searchSchools(db: Db, typed: string, limit = 10): Promise<readonly School[]> {
   const key = nameKey(typed).slice(0, 60);
   if (key === "") return [];
   const most = Math.max(1, Math.min(50, Math.trunc(limit)));
@@ -84,7 +85,7 @@ export async function searchSchools(db: D1Database, typed: string, limit = 10): 
 const EXACT = "SELECT id, name, aliases FROM schools WHERE name_key = ?1";
 
 /** The school of exactly this full name (aliases do not count, width and spaces do not matter); null when none has it. */
-export async function schoolByFullName(db: D1Database, name: string): Promise<School | null> {
+export async function schoolByFullName(db: Db, name: string): Promise<School | null> {
   const row = await db.prepare(EXACT).bind(nameKey(name)).first<SchoolRow>();
   return row === null ? null : schoolOf(row);
 }
@@ -92,7 +93,7 @@ export async function schoolByFullName(db: D1Database, name: string): Promise<Sc
 const BY_ID = "SELECT id, name, aliases FROM schools WHERE id = ?1";
 
 /** The school of an id; null when there is none. */
-export async function schoolById(db: D1Database, id: string): Promise<School | null> {
+export async function schoolById(db: Db, id: string): Promise<School | null> {
   const row = await db.prepare(BY_ID).bind(id).first<SchoolRow>();
   return row === null ? null : schoolOf(row);
 }

@@ -1,5 +1,6 @@
 import type { SessionRecord, SessionStore } from "../wechat/login/session.ts";
 import type { TicketRecord, TicketStore } from "../wechat/login/ticket.ts";
+import type { Db } from "./db.ts";
 
 const PUT_SESSION = "INSERT INTO sessions (hash, account_id, expires_at) VALUES (?1, ?2, ?3)";
 const FIND_SESSION =
@@ -8,7 +9,7 @@ const REVOKE = "DELETE FROM sessions WHERE hash = ?1";
 const REVOKE_ACCOUNT = "DELETE FROM sessions WHERE account_id = ?1";
 
 /** Sessions in D1, by the hash of their id. */
-export function d1Sessions(db: D1Database): SessionStore {
+export function d1Sessions(db: Db): SessionStore {
   return {
     async put({ hash, account, expiresAt }) {
       await db.prepare(PUT_SESSION).bind(hash, account, expiresAt).run();
@@ -30,7 +31,7 @@ const TAKE_TICKET = `DELETE FROM tickets WHERE hash = ?1
   RETURNING hash, account_id AS account, next, expires_at AS expiresAt`;
 
 /** One-time tickets in D1; taking one deletes it in the same statement. */
-export function d1Tickets(db: D1Database): TicketStore {
+export function d1Tickets(db: Db): TicketStore {
   return {
     async put({ hash, account, next, expiresAt }) {
       await db.prepare(PUT_TICKET).bind(hash, account, next, expiresAt).run();
@@ -48,6 +49,6 @@ const SWEEP = [
 ] as const;
 
 /** Deletes sessions, tickets and codes waiting for their proof that are over; for the cron job. */
-export async function sweepSessions(db: D1Database, now: number): Promise<void> {
+export async function sweepSessions(db: Db, now: number): Promise<void> {
   await db.batch(SWEEP.map((sql) => db.prepare(sql).bind(now)));
 }

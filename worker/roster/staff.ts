@@ -1,3 +1,4 @@
+import type { Db } from "./db.ts";
 export type StaffRole = "support" | "reviewer" | "school" | "admin";
 
 /** What an identity may do, and at which school; null: at all of them. */
@@ -9,7 +10,7 @@ export interface StaffGrant {
 const GRANTS = "SELECT role, nullif(school_id, '') AS schoolId FROM staff WHERE identity = ?1";
 
 /** The grants of an identity, as Cloudflare Access names it (its email address); none: not staff. */
-export async function staffGrants(db: D1Database, identity: string): Promise<readonly StaffGrant[]> {
+export async function staffGrants(db: Db, identity: string): Promise<readonly StaffGrant[]> {
   const { results } = await db.prepare(GRANTS).bind(identity.toLowerCase()).all<StaffGrant>();
   return results;
 }
@@ -19,7 +20,7 @@ const GRANT = `INSERT INTO staff (identity, role, school_id, added_at, added_by)
 
 /** Grants a role. The role `school` needs a school; answers false without one. */
 export async function grantStaff(
-  db: D1Database,
+  db: Db,
   identity: string,
   { role, schoolId }: StaffGrant,
   by: string,
@@ -37,7 +38,7 @@ const REVOKE = "DELETE FROM staff WHERE identity = ?1 AND role = ?2 AND school_i
 
 /** Takes a role back; answers whether it was held. */
 export async function revokeStaff(
-  db: D1Database,
+  db: Db,
   identity: string,
   { role, schoolId }: StaffGrant,
 ): Promise<boolean> {

@@ -1,4 +1,5 @@
 import type { StudentRecord } from "../../durable-objects/student-record.ts";
+import type { Db } from "./db.ts";
 import type { Programme } from "./programmes.ts";
 import type { Keys } from "./secrets/keys.ts";
 import { lookupHashes } from "./secrets/lookup-hash.ts";
@@ -35,7 +36,7 @@ const BY_ID = `SELECT ${COLUMNS} FROM student_records WHERE id = ?1 AND programm
  * or when only one of the two fits: who asks must not learn which.
  */
 export async function matchIdentity(
-  db: D1Database,
+  db: Db,
   keys: Keys,
   programme: Programme,
   identity: { readonly name: string; readonly documentType: string; readonly documentNumber: string },
@@ -53,7 +54,7 @@ export async function matchIdentity(
 
 /** The list's record of a graduate; null when the list has none, or it was purged. */
 export async function recordOfGraduate(
-  db: D1Database,
+  db: Db,
   keys: Keys,
   programme: Programme,
   graduateId: string,
@@ -80,7 +81,7 @@ const FORGET = `UPDATE student_records SET name = '', name_key = '', document_se
   exam_number = NULL, college = NULL, major = NULL, class_name = NULL WHERE id = ?1`;
 
 /** Erases what names a person from the list's record, when the graduate's retention ends. */
-export async function forgetRecord(db: D1Database, graduateId: string): Promise<void> {
+export async function forgetRecord(db: Db, graduateId: string): Promise<void> {
   await db.prepare(FORGET).bind(graduateId).run();
 }
 
@@ -90,11 +91,7 @@ const SEALED = "SELECT document_sealed AS sealed FROM graduates WHERE id = ?1";
  * Opens a graduate's document number as stored: the whole number from a list, its last four characters from an
  * acquisition code. Null when there is none. Callers write the reason to the audit log first.
  */
-export async function revealDocumentNumber(
-  db: D1Database,
-  keys: Keys,
-  graduateId: string,
-): Promise<string | null> {
+export async function revealDocumentNumber(db: Db, keys: Keys, graduateId: string): Promise<string | null> {
   const row = await db.prepare(SEALED).bind(graduateId).first<{ readonly sealed: string | null }>();
   if (row === null || row.sealed === null) return null;
   return (await openText(keys, { field: "document", row: graduateId }, row.sealed)) ?? null;

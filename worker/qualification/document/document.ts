@@ -76,10 +76,6 @@ export type DocumentType = keyof typeof RULES;
 /** All document types, the commonest first, for forms. */
 export const documentTypes = Object.keys(RULES) as readonly DocumentType[];
 
-export function isDocumentType(type: string): type is DocumentType {
-  return Object.hasOwn(RULES, type);
-}
-
 /** What a document is called. */
 export function documentName(type: DocumentType): Text {
   return RULES[type].name;

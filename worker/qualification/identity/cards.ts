@@ -15,7 +15,7 @@ export type CardPictures = Partial<Readonly<Record<CardSide, Uint8Array<ArrayBuf
 const LIMITS: IntakeLimits = { ...DEFAULT_LIMITS, maxBytes: 10 * 1024 * 1024, minFrameWidth: 300 };
 
 /** The sides that a document has to be shown from: a passport has one page with everything. */
-export function sidesOf(type: DocumentType): readonly CardSide[] {
+function sidesOf(type: DocumentType): readonly CardSide[] {
   return type === "passport" ? ["portrait"] : ["portrait", "emblem"];
 }
 

@@ -1,9 +1,10 @@
+import type { Db } from "../../roster/db.ts";
 import { noteDiscarded, notePurged, submissionsDue } from "../../roster/identity-submissions.ts";
 import { deleteCards } from "./cards.ts";
 
 /** Deletes the identity pictures of a graduate: after approval, or when their time is over. Safe to repeat. */
 export async function purgeIdentity(
-  db: D1Database,
+  db: Db,
   bucket: R2Bucket,
   graduateId: string,
   now: number,
@@ -17,7 +18,7 @@ export async function purgeIdentity(
  * holds the graduate stay.
  */
 export async function discardSubmission(
-  db: D1Database,
+  db: Db,
   bucket: R2Bucket,
   { graduateId, submissionId }: { readonly graduateId: string; readonly submissionId: string },
   now: number,
@@ -27,7 +28,7 @@ export async function discardSubmission(
 }
 
 /** Purges what is due, at most 100 graduates a run; answers how many. For the cron job. */
-export async function purgeDueIdentities(db: D1Database, bucket: R2Bucket, now: number): Promise<number> {
+export async function purgeDueIdentities(db: Db, bucket: R2Bucket, now: number): Promise<number> {
   const due = await submissionsDue(db, now);
   for (const graduateId of due) await purgeIdentity(db, bucket, graduateId, now);
   return due.length;

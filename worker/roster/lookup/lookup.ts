@@ -1,3 +1,4 @@
+import type { Db } from "../db.ts";
 import type { Keys } from "../secrets/keys.ts";
 import { statementFor } from "./statement.ts";
 import { type LookupKind, readingsOf } from "./typed.ts";
@@ -44,7 +45,7 @@ export interface LookupAnswer {
  * @param limit At most so many results, 1 to 100.
  */
 export async function lookup(
-  db: D1Database,
+  db: Db,
   keys: Keys,
   typed: string,
   scope: LookupScope,

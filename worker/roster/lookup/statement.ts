@@ -1,3 +1,4 @@
+import type { Db } from "../db.ts";
 import type { Keys } from "../secrets/keys.ts";
 import { type HashKind, lookupHashes } from "../secrets/lookup-hash.ts";
 import { afterPrefix } from "../words/keys.ts";
@@ -37,7 +38,7 @@ const HASHED: Partial<Record<LookupKind, HashKind>> = {
 
 /** The statement that looks one reading up; ?3 is the school or null, ?4 the limit. */
 export async function statementFor(
-  db: D1Database,
+  db: Db,
   keys: Keys,
   { kind, key }: Reading,
   { schoolId }: LookupScope,

@@ -1,5 +1,5 @@
 /** What a file name of an export may be made of. */
-export const EXPORT_FIELDS = [
+const EXPORT_FIELDS = [
   "student_no",
   "exam_no",
   "id_number",
@@ -11,7 +11,7 @@ export const EXPORT_FIELDS = [
   "year",
 ] as const;
 
-export type ExportField = (typeof EXPORT_FIELDS)[number];
+type ExportField = (typeof EXPORT_FIELDS)[number];
 
 const NAMING: readonly ExportField[] = ["student_no", "exam_no", "id_number"];
 
