@@ -1,13 +1,24 @@
-/** Builds what browsers load into dist/assets, which the worker serves: the desk's scripts, styles and icon. */
-import { cpSync, mkdirSync, rmSync } from "node:fs";
+/**
+ * Builds what browsers load into dist/assets, which the worker serves: the graduates' app, the desk's scripts, styles
+ * and icon, and the headers of files that are served without the worker being asked.
+ */
+import { cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
+import { Hono } from "hono";
+import { build as buildApp } from "vite";
+import { securityHeaders } from "../worker/http/security-headers.ts";
 
 const root = join(import.meta.dirname, "..");
-const to = join(root, "dist", "assets", "assets");
+const out = join(root, "dist", "assets");
+const to = join(out, "assets");
 
-rmSync(to, { recursive: true, force: true });
+rmSync(out, { recursive: true, force: true });
 mkdirSync(join(to, "desk"), { recursive: true });
+await buildApp({ configFile: join(root, "vite.config.ts"), logLevel: "warn" });
+// Which script loads which is for the budget check, not for visitors.
+renameSync(join(out, ".vite", "manifest.json"), join(root, "dist", "app-manifest.json"));
+rmSync(join(out, ".vite"), { recursive: true });
 await build({
   entryPoints: [join(root, "web", "desk", "try.ts")],
   outdir: join(to, "desk"),
@@ -18,3 +29,14 @@ await build({
 });
 cpSync(join(root, "web", "desk", "desk.css"), join(to, "desk", "desk.css"));
 cpSync(join(root, "web", "icon.svg"), join(to, "icon.svg"));
+writeFileSync(join(out, "_headers"), await headersFile());
+
+/** The worker's own security headers for every file, and a year of caching for those named by their content. */
+async function headersFile(): Promise<string> {
+  const answer = await new Hono()
+    .use(securityHeaders)
+    .get("/", (context) => context.body(null))
+    .request("/");
+  const lines = [...answer.headers].map(([name, value]) => `  ${name}: ${value}`);
+  return ["/*", ...lines, "/app/*", "  cache-control: public, max-age=31536000, immutable", ""].join("\n");
+}

@@ -78,12 +78,12 @@ function ticketStore() {
 describe("a ticket", () => {
   it("is kept only as its SHA-256 and lets one of two callers in", async () => {
     const store = ticketStore();
-    const ticket = await issueTicket(store, { account: "a1", next: "/photo" }, world);
+    const ticket = await issueTicket(store, { account: "a1", next: "/collect" }, world);
     expect(ticket).toMatch(/^[\w-]{43}$/);
     expect([...store.kept.keys()]).toEqual([await sha256Hex(ticket)]);
     expect(JSON.stringify([...store.kept.values()])).not.toContain(ticket);
     const both = await Promise.all([redeemTicket(store, ticket, now), redeemTicket(store, ticket, now)]);
-    expect(both.filter((one) => one !== undefined)).toEqual([{ account: "a1", next: "/photo" }]);
+    expect(both.filter((one) => one !== undefined)).toEqual([{ account: "a1", next: "/collect" }]);
   });
 
   it("is void after a minute, and used up by trying", async () => {

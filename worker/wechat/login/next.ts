@@ -1,5 +1,5 @@
 /** The pages a ticket may lead to; anything else leads home. */
-export const nextPages = ["/", "/collect", "/orders", "/photo", "/result", "/help", "/account"] as const;
+export const nextPages = ["/", "/collect", "/school", "/help", "/rules", "/guide"] as const;
 
 /** One of the pages of the H5 that the shell may open. */
 export type NextPage = (typeof nextPages)[number];

@@ -1,0 +1,17 @@
+/** Keys of taps whose answer never came, by what was sent: the repetition must carry the same key. */
+const unanswered = new Map<unknown, string>();
+
+/** The idempotency key for sending this; the one used before if that try got no answer. */
+export function tapKey(what: unknown): string {
+  const known = unanswered.get(what);
+  if (known !== undefined) return known;
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  const key = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  unanswered.set(what, key);
+  return key;
+}
+
+/** The tap was answered, whatever the answer: the next one is a new tap. */
+export function tapAnswered(what: unknown): void {
+  unanswered.delete(what);
+}

@@ -1,0 +1,29 @@
+import { defineComponent } from "vue";
+import { say, t } from "../i18n/i18n.ts";
+import { Page } from "../parts/page.tsx";
+import { useCurrent } from "../state/collection.ts";
+
+/** Outside the collection period, or closed: says so with the dates and whom to ask. */
+export default defineComponent(() => {
+  const { collection } = useCurrent();
+  return () => {
+    const { step, window, contact, id } = collection.value;
+    const title = t(
+      step === "windowNotOpen" ? "closed.notYet" : step === "windowClosed" ? "closed.over" : "closed.ended",
+    );
+    return (
+      <Page title={t("detail.title")} back={`/collect/${id}`}>
+        <div class="status-sign">
+          <h2>{title}</h2>
+          {step === "closed" ? null : <p>{say(window.text)}</p>}
+          <p class="lead">{t("closed.more")}</p>
+        </div>
+        <section class="card">
+          <h2>{t("missing.contact")}</h2>
+          <p>{say(contact.school)}</p>
+          <p>{contact.phone}</p>
+        </section>
+      </Page>
+    );
+  };
+});

@@ -1,0 +1,54 @@
+import { defineComponent, shallowRef } from "vue";
+import { useRouter } from "vue-router";
+import type { Problem } from "../api/answer.ts";
+import { noAnswer } from "../api/answer.ts";
+import * as api from "../api/endpoints.ts";
+import { t } from "../i18n/i18n.ts";
+import { Button } from "../parts/button.tsx";
+import { Waiting } from "../parts/loaded.tsx";
+import { Page } from "../parts/page.tsx";
+import { openLogin } from "../shell/shell.ts";
+import { knowSession } from "../state/session.ts";
+
+/** Where the shell opens the app: trades the ticket of the fragment for the session, then goes on. */
+export default defineComponent(() => {
+  const router = useRouter();
+  const problem = shallowRef<Problem>();
+  const ticket = new URLSearchParams(location.hash.slice(1)).get("t") ?? "";
+  // The ticket is good once; it must not stay in the history.
+  history.replaceState(history.state, "", "/e");
+
+  async function enter(): Promise<void> {
+    const answer = await api.enter(ticket);
+    if (!answer.ok) {
+      problem.value = answer.problem;
+      return;
+    }
+    const who = await knowSession(true);
+    if (who) await router.replace({ path: "/login", query: { next: answer.value.next } });
+    else if (who === null) problem.value = { ...noAnswer(), title: t("problem.cookie") };
+    else problem.value = noAnswer();
+  }
+
+  async function again(): Promise<void> {
+    if (!(await openLogin("/collect"))) await router.replace("/login");
+  }
+
+  void enter();
+  return () => (
+    <Page title={t("login.title")}>
+      {problem.value === undefined ? (
+        <Waiting />
+      ) : (
+        <div class="empty" role="alert">
+          <p class="empty-title">
+            {problem.value.status === 0 ? problem.value.title : t("login.ticketGone")}
+          </p>
+          <Button main onClick={() => void again()}>
+            {t("login.wechat")}
+          </Button>
+        </div>
+      )}
+    </Page>
+  );
+});

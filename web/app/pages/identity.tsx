@@ -1,0 +1,122 @@
+import { defineComponent, ref, shallowReactive } from "vue";
+import { useRoute, useRouter } from "vue-router";
+import * as api from "../api/endpoints.ts";
+import { useLoad } from "../api/load.ts";
+import { useTap } from "../api/tap.ts";
+import type { DocumentType } from "../api/types.ts";
+import { t } from "../i18n/i18n.ts";
+import { AgreeTick } from "../parts/agree-tick.tsx";
+import { Button } from "../parts/button.tsx";
+import { CardPicture } from "../parts/card-picture.tsx";
+import { whenLoaded } from "../parts/loaded.tsx";
+import { Page } from "../parts/page.tsx";
+import { PersonFields } from "../parts/person-fields.tsx";
+import { ProblemNote } from "../parts/problem.tsx";
+import { readablePicture } from "../photo/readable.ts";
+import { person } from "../state/person.ts";
+
+/** 身份认证: name, document, both sides of the card, the agreement. */
+export default defineComponent(() => {
+  const router = useRouter();
+  const id = String(useRoute().params.programme);
+  const programme = useLoad(() => api.programme(id));
+  const sides = shallowReactive<{ front: File | null; back: File | null }>({ front: null, back: null });
+  const ticked = ref(false);
+  const note = ref("");
+  // One object a version of the form: a repetition of the same form after a lost answer happens once.
+  let form = {};
+  const changed = () => {
+    form = {};
+    note.value = "";
+  };
+
+  const send = useTap(async () => {
+    const { privacyPolicy } = programme.value.value ?? {};
+    const data = new FormData();
+    if (privacyPolicy !== undefined) data.set("consentVersion", privacyPolicy.version);
+    data.set("name", person.name);
+    data.set("documentType", person.documentType);
+    data.set("documentNumber", person.documentNumber);
+    if (sides.front) data.set("front", await readablePicture(sides.front));
+    if (sides.back && twoSided(person.documentType)) data.set("back", await readablePicture(sides.back));
+    return api.identity(id, data, form);
+  });
+
+  async function submit(): Promise<void> {
+    const pictures = sides.front && (sides.back || !twoSided(person.documentType));
+    if (!person.name.trim() || !person.documentNumber.trim() || !pictures) note.value = t("identity.missing");
+    else if (!ticked.value) note.value = t("identity.missingAgree");
+    else note.value = "";
+    if (note.value !== "") return;
+    const done = await send.run();
+    if (done) await router.replace(`/collect/${done.value.collectionId}`);
+    else if (send.problem.value?.code === "recordNotFound") await router.push(`/programme/${id}/missing`);
+  }
+
+  return () => (
+    <Page
+      title={t("identity.title")}
+      back="/school"
+      actions={() => (
+        <Button main busy={send.busy.value} onClick={() => void submit()}>
+          {t("identity.submit")}
+        </Button>
+      )}
+    >
+      {whenLoaded(programme, (one) => (
+        <>
+          <section class="card">
+            <h2>{one.school}</h2>
+            <p class="quiet">{t("identity.lead")}</p>
+          </section>
+          <section class="card">
+            <PersonFields fields={send.problem.value?.fields ?? []} onChange={changed} />
+          </section>
+          <fieldset class="card">
+            <h2>{t("identity.photos")}</h2>
+            <div class="card-frames">
+              <CardPicture
+                label={t(twoSided(person.documentType) ? "identity.front" : "identity.frontOther")}
+                file={sides.front}
+                onPick={(file) => {
+                  sides.front = file;
+                  changed();
+                }}
+              />
+              {twoSided(person.documentType) ? (
+                <CardPicture
+                  label={t("identity.back")}
+                  file={sides.back}
+                  onPick={(file) => {
+                    sides.back = file;
+                    changed();
+                  }}
+                />
+              ) : null}
+            </div>
+            <p class="quiet small">{t("identity.tips")}</p>
+            <p class="quiet small">{t("identity.photosMore")}</p>
+          </fieldset>
+        </>
+      ))}
+      <AgreeTick
+        ticked={ticked.value}
+        onChange={(now) => {
+          ticked.value = now;
+          note.value = "";
+        }}
+      />
+      <div role="alert">{note.value === "" ? null : <p class="note warn">{note.value}</p>}</div>
+      <ProblemNote problem={send.problem.value} />
+      <button type="button" class="link-button" onClick={() => void router.push("/collect")}>
+        {t("identity.later")}
+      </button>
+      <p class="quiet small">{t("identity.laterMore")}</p>
+    </Page>
+  );
+});
+
+/** A passport has one page with everything on it. */
+function twoSided(type: DocumentType): boolean {
+  return type !== "passport";
+}

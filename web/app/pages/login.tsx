@@ -1,0 +1,133 @@
+import { computed, defineComponent, ref, shallowRef } from "vue";
+import { useRoute, useRouter } from "vue-router";
+import type { Problem } from "../api/answer.ts";
+import * as api from "../api/endpoints.ts";
+import type { Start } from "../api/types.ts";
+import { t } from "../i18n/i18n.ts";
+import { AgreeTick } from "../parts/agree-tick.tsx";
+import { Button } from "../parts/button.tsx";
+import { Icon } from "../parts/icon.tsx";
+import { Waiting } from "../parts/loaded.tsx";
+import { Page } from "../parts/page.tsx";
+import { ProblemNote } from "../parts/problem.tsx";
+import { inShell, openLogin, openShellPage } from "../shell/shell.ts";
+import { knowSession, knowStart, session } from "../state/session.ts";
+
+const AGREED = "agreed";
+
+/** Login in its steps, each of which may be the first one seen: WeChat, the privacy policy, the phone number. */
+export default defineComponent(() => {
+  const route = useRoute();
+  const router = useRouter();
+  const start = shallowRef<Start>();
+  const problem = shallowRef<Problem>();
+  const ticked = ref(false);
+  const agreed = ref(false);
+  const busy = ref(true);
+  const note = ref("");
+  const next = computed(() => {
+    const asked = route.query.next;
+    return typeof asked === "string" && /^\/(?!\/)/.test(asked) && asked !== "/" ? asked : "/collect";
+  });
+
+  async function look(): Promise<void> {
+    busy.value = true;
+    problem.value = undefined;
+    const [answer, who] = await Promise.all([knowStart(), knowSession(true)]);
+    if (!answer.ok) problem.value = answer.problem;
+    else {
+      start.value = answer.value;
+      if (who) await lookAtConsent(answer.value);
+    }
+    busy.value = false;
+  }
+
+  async function lookAtConsent({ privacyPolicy }: Start): Promise<void> {
+    if (sessionStorage.getItem(AGREED) === privacyPolicy.version) await agree();
+    const answer = await api.consents();
+    if (!answer.ok) {
+      problem.value = answer.problem;
+      return;
+    }
+    agreed.value = answer.value.consents.some(
+      ({ document, version, withdrawnAt }) =>
+        document === privacyPolicy.id && version === privacyPolicy.version && withdrawnAt === null,
+    );
+    if (agreed.value && session.value?.account.phoneMasked !== null) await router.replace(next.value);
+  }
+
+  async function agree(): Promise<void> {
+    const policy = start.value?.privacyPolicy;
+    if (policy === undefined) return;
+    const answer = await api.consent(policy.id, policy.version);
+    if (answer.ok) sessionStorage.removeItem(AGREED);
+    else problem.value = answer.problem;
+  }
+
+  async function goOn(): Promise<void> {
+    if (!ticked.value) {
+      note.value = t("login.agreeFirst");
+      return;
+    }
+    note.value = "";
+    const version = start.value?.privacyPolicy.version ?? "";
+    if (session.value) {
+      await agree();
+      if (start.value !== undefined && problem.value === undefined) await lookAtConsent(start.value);
+      return;
+    }
+    sessionStorage.setItem(AGREED, version);
+    if (!(await openLogin("/collect"))) note.value = t("login.plain");
+  }
+
+  async function phone(): Promise<void> {
+    if (!(await openShellPage("/pages/login/login"))) await router.replace(next.value);
+  }
+
+  const back = () => document.visibilityState === "visible" && void look();
+  document.addEventListener("visibilitychange", back, { once: true });
+  void look();
+
+  const wantsPhone = () => Boolean(session.value) && agreed.value;
+  return () => (
+    <Page
+      title={t("login.title")}
+      back="/"
+      actions={() =>
+        wantsPhone() ? (
+          <>
+            <Button main onClick={() => void phone()}>
+              {t("login.phone")}
+            </Button>
+            <Button onClick={() => void router.replace(next.value)}>{t("login.later")}</Button>
+          </>
+        ) : (
+          <Button main busy={busy.value} onClick={() => void goOn()}>
+            {session.value ? t("login.continue") : t("login.wechat")}
+          </Button>
+        )
+      }
+    >
+      {start.value === undefined && problem.value === undefined ? <Waiting /> : null}
+      <div class="status-sign">
+        <span class="round">
+          <Icon name={wantsPhone() ? "phone" : "chat"} />
+        </span>
+        <h2>{wantsPhone() ? t("login.phoneTitle") : t("login.title")}</h2>
+        <p class="lead">{wantsPhone() ? t("login.phoneLead") : t("login.lead")}</p>
+      </div>
+      {wantsPhone() ? null : (
+        <AgreeTick
+          ticked={ticked.value}
+          onChange={(now) => {
+            ticked.value = now;
+            note.value = "";
+          }}
+        />
+      )}
+      <div role="alert">{note.value === "" ? null : <p class="note warn">{note.value}</p>}</div>
+      <ProblemNote problem={problem.value} />
+      {start.value?.wechat && !inShell() ? <p class="quiet small">{t("login.sandbox")}</p> : null}
+    </Page>
+  );
+});

@@ -1,0 +1,114 @@
+import { defineComponent, ref } from "vue";
+import { useRoute, useRouter } from "vue-router";
+import * as api from "../api/endpoints.ts";
+import { useLoad } from "../api/load.ts";
+import { useTap } from "../api/tap.ts";
+import type { NotFound } from "../api/types.ts";
+import { moment } from "../i18n/format.ts";
+import { say, t } from "../i18n/i18n.ts";
+import { Button } from "../parts/button.tsx";
+import { whenLoaded } from "../parts/loaded.tsx";
+import { Page } from "../parts/page.tsx";
+import { ProblemNote } from "../parts/problem.tsx";
+import { person } from "../state/person.ts";
+
+/** No record found: what to check, whom to ask, and a request to be added that the school sees. */
+export default defineComponent(() => {
+  const router = useRouter();
+  const id = String(useRoute().params.programme);
+  const programme = useLoad(() => api.programme(id));
+  const last = useLoad(() => api.recordRequest(id));
+  const studentNumber = ref("");
+  const ask = useTap(() =>
+    api.askForRecord(id, { ...person, studentNumber: studentNumber.value.trim() || null }),
+  );
+  const again = () => void router.replace(`/programme/${id}/identity`);
+  const known = () => person.name.trim() !== "" && person.documentNumber.trim() !== "";
+  const mayAsk = () => known() && last.value.value?.mayRequest === true;
+
+  const state = ({ request, tries }: NotFound) => (
+    <>
+      {request === null ? null : (
+        <div class={{ open: "note", added: "note good", declined: "note warn" }[request.status]}>
+          <strong>
+            {t(
+              request.status === "added"
+                ? "missing.added"
+                : request.status === "open"
+                  ? "missing.asked"
+                  : "missing.declined",
+            )}
+          </strong>
+          <p>{request.answer ?? t("missing.askedMore", { at: moment(request.createdAt) })}</p>
+        </div>
+      )}
+      {tries > 0 ? <p class="quiet small">{t("missing.tries", { n: tries })}</p> : null}
+    </>
+  );
+  const contact = ({ contact: { school, phone, hours }, text }: NotFound) => (
+    <section class="card">
+      <h2>{t("missing.contact")}</h2>
+      <p>{say(school)}</p>
+      <p>
+        {phone} · {t("help.hours", { hours })}
+      </p>
+      <p class="quiet">{say(text)}</p>
+    </section>
+  );
+
+  return () => (
+    <Page
+      title={t("missing.title")}
+      back="/school"
+      actions={() => (
+        <>
+          {mayAsk() ? (
+            <Button
+              main
+              busy={ask.busy.value}
+              onClick={() => void ask.run().then((done) => done && last.reload())}
+            >
+              {t("missing.ask")}
+            </Button>
+          ) : null}
+          <Button main={!mayAsk()} onClick={again}>
+            {t("missing.again")}
+          </Button>
+        </>
+      )}
+    >
+      {whenLoaded(programme, (one) => (
+        <p>{t("missing.lead", { school: one.school })}</p>
+      ))}
+      {whenLoaded(last, state)}
+      <section class="card">
+        <h2>{t("missing.check")}</h2>
+        <ul class="text-body">
+          {(["check1", "check2", "check3"] as const).map((check) => (
+            <li key={check}>{t(`missing.${check}`)}</li>
+          ))}
+        </ul>
+      </section>
+      {mayAsk() ? (
+        <section class="card">
+          <p>{t("missing.askMore")}</p>
+          <div class="field">
+            <label for="student-number">{t("missing.studentNumber")}</label>
+            <input
+              id="student-number"
+              class="input"
+              autocomplete="off"
+              maxlength={40}
+              value={studentNumber.value}
+              onInput={(event: Event) => {
+                studentNumber.value = (event.target as HTMLInputElement).value;
+              }}
+            />
+          </div>
+        </section>
+      ) : null}
+      {last.value.value === undefined ? null : contact(last.value.value)}
+      <ProblemNote problem={ask.problem.value} />
+    </Page>
+  );
+});

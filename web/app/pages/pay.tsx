@@ -1,0 +1,25 @@
+import { defineComponent } from "vue";
+import { t } from "../i18n/i18n.ts";
+import { Page } from "../parts/page.tsx";
+import { Services } from "../parts/services.tsx";
+import { WaitingForPayment } from "../parts/waiting-for-payment.tsx";
+import { useCurrent } from "../state/collection.ts";
+
+/** 服务内容: choosing and paying, waiting for the payment, or for a refund before one can pay again. */
+export default defineComponent(() => {
+  const { collection } = useCurrent();
+  return () => {
+    if (collection.value.step === "waitForPayment") return <WaitingForPayment />;
+    if (collection.value.step === "waitForRefund") {
+      return (
+        <Page title={t("pay.title")} back={`/collect/${collection.value.id}`}>
+          <div class="status-sign">
+            <h2>{t("pay.refunding")}</h2>
+            <p class="lead">{t("pay.refundingMore")}</p>
+          </div>
+        </Page>
+      );
+    }
+    return <Services />;
+  };
+});

@@ -1,0 +1,33 @@
+import { defineComponent } from "vue";
+import { useRouter } from "vue-router";
+import { t } from "../i18n/i18n.ts";
+import { Button } from "../parts/button.tsx";
+import { Page } from "../parts/page.tsx";
+import { RulesList } from "../parts/rules-list.tsx";
+import { useCurrent } from "../state/collection.ts";
+
+/** 拍照要求, to be read before shooting. */
+export default defineComponent(() => {
+  const router = useRouter();
+  const { collection } = useCurrent();
+  return () => {
+    const { id, actions } = collection.value;
+    return (
+      <Page
+        title={t("rules.title")}
+        back={`/collect/${id}`}
+        actions={() => (
+          <Button
+            main
+            disabled={!actions.shoot.allowed}
+            onClick={() => void router.push(`/collect/${id}/shoot`)}
+          >
+            {t("rules.ready")}
+          </Button>
+        )}
+      >
+        <RulesList />
+      </Page>
+    );
+  };
+});

@@ -1,0 +1,24 @@
+import * as api from "../api/endpoints.ts";
+import { type Tap, useTap } from "../api/tap.ts";
+import { t } from "../i18n/i18n.ts";
+import { openShellPage } from "../shell/shell.ts";
+import { useCurrent } from "../state/collection.ts";
+
+/** Opens WeChat's cashier for an order; what it says afterwards is not believed, only the server is. */
+export function useCashier(): Pick<Tap<[string], unknown>, "busy" | "problem"> & {
+  open(orderNumber: string): Promise<void>;
+} {
+  const { collection } = useCurrent();
+  const ask = useTap((orderNumber: string) =>
+    api.askShell(collection.value.id, { purpose: "pay", orderNumber }),
+  );
+  return {
+    busy: ask.busy,
+    problem: ask.problem,
+    async open(orderNumber) {
+      const asked = await ask.run(orderNumber);
+      if (asked === undefined || (await openShellPage(asked.value.page))) return;
+      ask.problem.value = { code: "noShell", title: t("login.plain"), status: 0, details: {}, fields: [] };
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import { defineComponent, type PropType, type VNodeChild, watchEffect } from "vue";
+import { RouterLink, useRoute, useRouter } from "vue-router";
+import { chooseLanguage, language, t } from "../i18n/i18n.ts";
+import { Icon } from "./icon.tsx";
+
+/** The frame of every page: a title with the way back, the content, and the buttons that stay at the bottom. */
+export const Page = defineComponent({
+  props: {
+    title: { type: String, required: true },
+    /** Where back leads; absent on pages that have no page before them. */
+    back: { type: String, default: undefined },
+    /** The buttons at the bottom: one primary, the others beside or below it. */
+    actions: { type: Function as PropType<() => VNodeChild>, default: undefined },
+  },
+  setup(props, { slots }) {
+    const route = useRoute();
+    const router = useRouter();
+    watchEffect(() => {
+      document.title = `${props.title} · ${t("app.name")}`;
+    });
+    const serviceLink = () => {
+      const id = route.params.id;
+      return typeof id === "string" ? { path: "/help", query: { collection: id } } : "/help";
+    };
+    return () => (
+      <div class="page">
+        <a class="skip" href="#main">
+          {t("app.skip")}
+        </a>
+        <header class="bar">
+          {props.back === undefined ? (
+            <span class="bar-side" />
+          ) : (
+            <button
+              type="button"
+              class="bar-side bar-button"
+              aria-label={t("app.back")}
+              onClick={() => router.push(props.back ?? "/")}
+            >
+              <Icon name="back" />
+            </button>
+          )}
+          <h1>{props.title}</h1>
+          <button
+            type="button"
+            class="bar-side bar-button bar-language"
+            lang={language() === "zh" ? "en" : "zh-CN"}
+            onClick={() => chooseLanguage(language() === "zh" ? "en" : "zh")}
+          >
+            {t("app.language")}
+          </button>
+        </header>
+        <main id="main" tabindex={-1}>
+          {slots.default?.()}
+        </main>
+        {props.actions === undefined ? null : <div class="actions">{props.actions()}</div>}
+        {route.path === "/help" ? null : (
+          <RouterLink class="service-float" to={serviceLink()}>
+            <Icon name="chat" />
+            <span>{t("app.service")}</span>
+          </RouterLink>
+        )}
+      </div>
+    );
+  },
+});

@@ -1,0 +1,24 @@
+import type { Problem } from "../api/answer.ts";
+import { t } from "../i18n/i18n.ts";
+import { Button } from "./button.tsx";
+
+/** One refusal, where the eye is; read out at once. */
+export function ProblemNote(props: { readonly problem: Problem | undefined }) {
+  return (
+    <div role="alert">
+      {props.problem === undefined ? null : <p class="note bad">{props.problem.title}</p>}
+    </div>
+  );
+}
+ProblemNote.props = ["problem"];
+
+/** A page that could not be read, and the button that tries again. */
+export function ProblemPage(props: { readonly problem: Problem; readonly retry: () => void }) {
+  return (
+    <div class="empty" role="alert">
+      <p class="empty-title">{props.problem.title}</p>
+      <Button onClick={props.retry}>{t("app.retry")}</Button>
+    </div>
+  );
+}
+ProblemPage.props = ["problem", "retry"];

@@ -1,0 +1,37 @@
+import { shallowRef } from "vue";
+import type { Answer } from "../api/answer.ts";
+import { onLoggedOut } from "../api/client.ts";
+import * as api from "../api/endpoints.ts";
+import type { Me, Start } from "../api/types.ts";
+
+/** Who is logged in: undefined while not yet asked, null when nobody. */
+export const session = shallowRef<Me | null>();
+
+onLoggedOut(() => {
+  session.value = null;
+});
+
+/** Asks once who is logged in; again when `anew`. Without an answer it stays unknown. */
+export async function knowSession(anew = false): Promise<Me | null | undefined> {
+  if (session.value !== undefined && !anew) return session.value;
+  const answer = await api.me();
+  if (answer.ok) session.value = answer.value;
+  else if (answer.problem.status === 401) session.value = null;
+  return session.value;
+}
+
+/** Ends the session here. */
+export async function logOut(): Promise<void> {
+  await api.leave();
+  session.value = null;
+}
+
+let startAnswer: Promise<Answer<Start>> | undefined;
+
+/** What holds before anyone is logged in; asked once, again after a failure. */
+export async function knowStart(): Promise<Answer<Start>> {
+  startAnswer ??= api.start();
+  const answer = await startAnswer;
+  if (!answer.ok) startAnswer = undefined;
+  return answer;
+}
