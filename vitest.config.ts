@@ -1,7 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
+import { kCurrentWorker } from "miniflare";
 import { defineConfig } from "vitest/config";
+import { makeSecrets } from "./local/start/secrets.ts";
 
 export default defineConfig({
   test: {
@@ -26,13 +28,21 @@ export default defineConfig({
             miniflare: {
               durableObjects: {
                 WECHAT_SANDBOX: { className: "WechatSandbox", useSQLite: true },
-                WECHAT_TOKEN: { className: "WechatToken", useSQLite: true },
+                // The same, facing the application: what journeys log in with and pay at.
+                PLAYED_WECHAT: { className: "PlayedWechat", useSQLite: true },
               },
-              bindings: { TEST_MIGRATIONS: await readD1Migrations("migrations") },
+              bindings: {
+                TEST_MIGRATIONS: await readD1Migrations("migrations"),
+                ...makeSecrets(),
+              },
               // A database of its own for what needs 200,000 rows.
               d1Databases: ["LARGE_DB"],
               // The evaluation sets beside the project, where there are any: 404 elsewhere.
-              serviceBindings: { SHARED: (request) => sharedFile(new URL(request.url).pathname) },
+              serviceBindings: {
+                SHARED: (request) => sharedFile(new URL(request.url).pathname),
+                WECHAT: { name: kCurrentWorker, entrypoint: "WechatDoor" },
+                CODES: { name: kCurrentWorker, entrypoint: "CodesDoor" },
+              },
             },
           })),
         ],

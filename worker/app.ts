@@ -1,24 +1,30 @@
 import { Hono } from "hono";
+import { HTTPException } from "hono/http-exception";
 import { desk } from "./desk/pages.tsx";
-import { problem } from "./http/problem.ts";
+import { wechatHooks } from "./hooks/wechat.ts";
+import { refuse } from "./http/refusals.ts";
 import { securityHeaders } from "./http/security-headers.ts";
-import { photos } from "./routes/photos.ts";
+import { verificationFile } from "./http/verification-file.ts";
+import { type Api, api } from "./routes/api.ts";
+
+/** The graduates' API for `hc` of hono/client. */
+export type App = Api;
 
 export const app = new Hono<{ Bindings: Env }>();
 
+// What WeChat Pay signs needs no session and has no origin: before everything that asks for them.
+app.route("/hooks/wechat", wechatHooks);
 app.use(securityHeaders);
 app.get("/health", (context) => context.json({ ok: true }));
-app.route("/api/photos", photos);
+app.get("/:file{[A-Za-z0-9_-]+\\.txt}", verificationFile);
+app.route("/api", api);
 app.route("/desk", desk);
 
-app.notFound((context) =>
-  problem(context, 404, "not_found", { zh: "没有这个页面。", en: "There is nothing at this address." }),
-);
+app.notFound((context) => refuse(context, "notFound"));
 app.onError((error, context) => {
+  // What hono itself refuses: a body that is not what its type says.
+  if (error instanceof HTTPException && error.status < 500) return refuse(context, "bodyUnreadable");
   // biome-ignore lint/suspicious/noConsole: the log is where an operator finds a bug. The stack says where; the message, which might repeat what someone sent, stays out.
   console.error(error.name, error.stack?.split("\n").slice(1, 6).join("\n"));
-  return problem(context, 500, "internal", {
-    zh: "系统出错了，请稍后再试。您的照片和进度没有丢失。",
-    en: "Something went wrong on our side. Try again soon; nothing of yours is lost.",
-  });
+  return refuse(context, "internal");
 });

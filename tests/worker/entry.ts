@@ -1,5 +1,29 @@
-// The application, and beside it the WeChat sandbox's object, so that both run in the workerd of the tests.
+// The application, and beside it what a local run has in processes of its own, so that all runs in one workerd.
+import { WorkerEntrypoint } from "cloudflare:workers";
+import { codesApp } from "../../local/acquisition-codes/app.ts";
+import type { PlayedWechat } from "./played-wechat.ts";
+
 export { WechatSandbox } from "../../local/wechat-sandbox/object.ts";
-export * from "../../worker/index.ts";
-export { default } from "../../worker/index.ts";
-export { WechatToken } from "../../worker/wechat/login/token-object.ts";
+// By name: the runner looks for entry points in this file.
+export {
+  CollectionEffects,
+  default,
+  Graduate,
+  ReadSide,
+  WechatToken,
+} from "../../worker/index.ts";
+export { PlayedWechat } from "./played-wechat.ts";
+
+/** The network on which WeChat is. */
+export class WechatDoor extends WorkerEntrypoint<{ PLAYED_WECHAT: DurableObjectNamespace<PlayedWechat> }> {
+  override fetch(request: Request): Promise<Response> {
+    return this.env.PLAYED_WECHAT.getByName("wechat").fetch(request);
+  }
+}
+
+/** The network on which the decoder of acquisition codes is. */
+export class CodesDoor extends WorkerEntrypoint {
+  override async fetch(request: Request): Promise<Response> {
+    return codesApp().fetch(request);
+  }
+}

@@ -1,19 +1,52 @@
-import type { Context } from "hono";
-import type { ContentfulStatusCode } from "hono/utils/http-status";
+import type { Context, TypedResponse } from "hono";
 import type { Text } from "../text.ts";
 import { languageOf } from "./language.ts";
+
+/** The statuses a refusal may have. */
+export type ProblemStatus = 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 426 | 429 | 500 | 502 | 503;
+
+/** Problem details as they leave: RFC 9457 with our stable `code`. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: string;
+  /** Dates (ms), counts and numbers of orders. */
+  readonly details?: Readonly<Record<string, string | number>>;
+  /** Fields of the request that are wrong; never what they held. */
+  readonly fields?: readonly string[];
+}
+
+/** A refusal as a handler answers it, for the typed client. */
+export type ProblemResponse = Response & TypedResponse<Problem, ProblemStatus, "json">;
 
 /** A refusal on its way out: problem details (RFC 9457) with our stable `code` and the caller's language. */
 export function problem(
   context: Context,
-  status: ContentfulStatusCode,
+  status: ProblemStatus,
   code: string,
   message: Text,
-): Response {
+  more: Pick<Problem, "details" | "fields"> = {},
+): ProblemResponse {
   const language = languageOf(context.req.raw);
-  const body = { type: `urn:xuezhao:problem:${code}`, title: message[language], status, code };
+  const body: Problem = {
+    type: `urn:xuezhao:problem:${code}`,
+    title: message[language],
+    status,
+    code,
+    ...(more.details && Object.keys(more.details).length > 0 ? { details: more.details } : {}),
+    ...(more.fields && more.fields.length > 0 ? { fields: more.fields } : {}),
+  };
+  const until = more.details?.until;
+  // The answer's type is what the client sees; the class is the platform's.
   return context.body(JSON.stringify(body), status, {
     "content-type": "application/problem+json; charset=utf-8",
     "content-language": language === "zh" ? "zh-CN" : "en",
-  });
+    "cache-control": "no-store",
+    ...(typeof until === "number" && { "retry-after": String(Math.max(1, secondsUntil(until))) }),
+  }) as unknown as ProblemResponse;
+}
+
+function secondsUntil(moment: number): number {
+  return Math.ceil((moment - Date.now()) / 1000);
 }

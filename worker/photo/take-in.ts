@@ -49,7 +49,7 @@ export async function takeIn(
 }
 
 /** Refusals that are about our decoder, not about the photo. */
-const REDUCIBLE: ReadonlySet<string> = new Set(["too_many_pixels", "format_heic", "format_avif"]);
+export const REDUCIBLE: ReadonlySet<string> = new Set(["too_many_pixels", "format_heic", "format_avif"]);
 
 function decode(bytes: Uint8Array, info: PhotoInfo, watch: Stopwatch): Intake {
   const decoded = decodePhoto(bytes, info, { maxSide: WORKING_SIDE });

@@ -38,7 +38,10 @@ export async function beginRequest(
   { key, fingerprint }: { readonly key: string; readonly fingerprint: string },
   now: number,
 ): Promise<Begun> {
-  const begun = await db.prepare(BEGIN).bind(key, fingerprint, now, now - GIVEN_UP).first();
+  const begun = await db
+    .prepare(BEGIN)
+    .bind(key, fingerprint, now, now - GIVEN_UP)
+    .first();
   if (begun !== null) return { state: "new" };
   const row = await db.prepare(READ).bind(key).first<Row>();
   if (row === null) return { state: "running" };
@@ -63,5 +66,8 @@ const SWEEP = "DELETE FROM answered_requests WHERE begun_at < ?1";
 
 /** Deletes answers older than a day; for the cron job. */
 export async function sweepRequests(db: D1Database, now: number): Promise<void> {
-  await db.prepare(SWEEP).bind(now - KEPT).run();
+  await db
+    .prepare(SWEEP)
+    .bind(now - KEPT)
+    .run();
 }

@@ -34,10 +34,7 @@ export async function askService(
 ): Promise<string> {
   const id = `q${toBase64Url(random(16))}`;
   const sealed = await sealText(keys, { field: "question", row: id }, request.text);
-  await db
-    .prepare(ADD)
-    .bind(id, request.accountId, request.graduateId, request.topic, sealed, now())
-    .run();
+  await db.prepare(ADD).bind(id, request.accountId, request.graduateId, request.topic, sealed, now()).run();
   return id;
 }
 

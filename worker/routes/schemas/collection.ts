@@ -143,6 +143,8 @@ export const VerdictSchema = v.object({
   stage: v.picklist(["school", "central"]),
   approved: v.boolean(),
   reasons: v.array(v.object({ code: v.string(), text: TextSchema, advice: TextSchema })),
+  /** What the reviewer wrote about a photo that was not approved. */
+  note: v.nullable(v.string()),
   at: MomentSchema,
 });
 

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { documentTypes } from "../../qualification/document/document.ts";
-import { CollectionIdSchema, MomentSchema, ProgrammeIdSchema, typed } from "./common.ts";
+import { CollectionIdSchema, MomentSchema, ProgrammeIdSchema, TextSchema, typed } from "./common.ts";
 
 /** A picture with a code, or one side of an identity card: at most 12 MB. */
 export const PictureSchema = v.pipe(v.file(), v.maxSize(12_000_000));
@@ -10,12 +10,22 @@ export const CodePictureSchema = v.object({ picture: PictureSchema });
 /** What a scanner read. */
 export const CodeTextSchema = v.object({ content: v.pipe(v.string(), v.minLength(1), v.maxLength(4096)) });
 
+/** What shows of a code before it is proved; null for a well-formed code, of which nothing is known yet. */
+export const CodeSummarySchema = v.nullable(
+  v.object({
+    collectionCode: v.string(),
+    school: v.string(),
+    category: v.string(),
+    level: v.string(),
+    year: v.number(),
+  }),
+);
+export const ReadCodeSchema = v.object({ code: CodeSummarySchema });
+
 /** The code an account has read last; it is kept for half an hour, sealed. */
 export const PendingCodeSchema = v.object({
   programmeId: ProgrammeIdSchema,
-  school: v.string(),
-  category: v.string(),
-  year: v.number(),
+  code: CodeSummarySchema,
   readAt: MomentSchema,
   expiresAt: MomentSchema,
 });
@@ -27,13 +37,7 @@ export const QualificationSchema = v.object({
   coolingUntil: v.nullable(MomentSchema),
 });
 
-export const ProofSchema = v.object({
-  lastFour: v.pipe(
-    v.string(),
-    v.transform((text) => text.normalize("NFKC").trim().toUpperCase()),
-    v.regex(/^[0-9A-Z]{4}$/),
-  ),
-});
+export const ProofSchema = v.object({ lastFour: v.pipe(v.string(), v.minLength(1), v.maxLength(20)) });
 
 /** The collection that is now this account's. */
 export const QualifiedSchema = v.object({ collectionId: CollectionIdSchema });
@@ -51,6 +55,8 @@ export const IdentitySchema = v.object({
   front: PictureSchema,
   /** Emblem side 国徽面; a passport has one picture only. */
   back: v.optional(PictureSchema),
+  /** The version of the privacy policy that was shown and ticked; absent: it was not. */
+  consentVersion: v.optional(v.pipe(v.string(), v.isoDate())),
 });
 
 export const RecordRequestSchema = v.object({
@@ -63,12 +69,20 @@ export const RecordRequestStateSchema = v.object({
   id: v.string(),
   status: v.picklist(["open", "added", "declined"]),
   createdAt: MomentSchema,
-  tries: v.number(),
   /** The school's answer. */
   answer: v.nullable(v.string()),
 });
 
-export const LastRecordRequestSchema = v.object({ request: v.nullable(RecordRequestStateSchema) });
+/** The page for someone whose record was not found. */
+export const NotFoundSchema = v.object({
+  /** How often this account has searched this programme's list. */
+  tries: v.number(),
+  text: TextSchema,
+  contact: v.object({ phone: v.string(), hours: v.string(), school: TextSchema }),
+  /** Whether a request to be added makes sense now. */
+  mayRequest: v.boolean(),
+  request: v.nullable(RecordRequestStateSchema),
+});
 
 /** An agreement in the ledger. */
 export const ConsentSchema = v.object({

@@ -21,8 +21,6 @@ export const MeSchema = v.object({
     /** `****1234`; null until the phone number is authorised. */
     phoneMasked: v.nullable(v.string()),
   }),
-  /** When the session ends whatever happens. */
-  expiresAt: MomentSchema,
 });
 
 /** What a page has to know before anyone is logged in. */

@@ -1,0 +1,21 @@
+import { DurableObject, exports } from "cloudflare:workers";
+import { Sandbox } from "../../local/wechat-sandbox/sandbox.ts";
+
+/** WeChat, played to the application of the same workerd: its notifications go to the application's own routes. */
+export class PlayedWechat extends DurableObject {
+  readonly #sandbox = new Sandbox({
+    sql: this.ctx.storage.sql,
+    appUrl: "http://localhost:8787",
+    now: () => Date.now(),
+    send: (request) => exports.default.fetch(request),
+    wake: (at) => this.ctx.storage.setAlarm(at),
+  });
+
+  override fetch(request: Request): Promise<Response> {
+    return this.#sandbox.fetch(request);
+  }
+
+  override async alarm(): Promise<void> {
+    await this.#sandbox.deliverDue();
+  }
+}

@@ -1,0 +1,78 @@
+import type { ProviderFact } from "../../durable-objects/effects.ts";
+import { graduateOf, wechatOf } from "../adapters.ts";
+import { keysOf } from "../env.ts";
+import { reachAccount } from "../roster/accounts.ts";
+import { platformMinting } from "../roster/ids.ts";
+import { quarantineMoney } from "../roster/quarantine.ts";
+import type { Book } from "../wechat/pay/book.ts";
+import type { Refund } from "../wechat/pay/refund.ts";
+
+const statuses = { SUCCESS: "succeeded", ABNORMAL: "abnormal", CLOSED: "closed" } as const;
+
+/**
+ * The orders of one graduate as WeChat Pay's reports are compared with and entered into them.
+ *
+ * @param enter Books one fact; resolves once it is durable.
+ */
+export function bookOf(env: Env, graduateId: string, enter: (fact: ProviderFact) => Promise<void>): Book {
+  const ordersOf = async () => (await graduateOf(env, graduateId).view()).collection.orders;
+  return {
+    async expectedPayment(outTradeNo) {
+      const order = (await ordersOf()).find(({ number }) => number === outTradeNo);
+      if (!order) return undefined;
+      const payer = await reachAccount(env.DB, await keysOf(env), order.accountId);
+      if (payer === null) return undefined;
+      const { merchant } = await wechatOf(env);
+      const { appid, signer } = merchant;
+      const { openid } = payer;
+      return { appid, mchid: signer.mchid, outTradeNo, totalFen: order.amountFen, currency: "CNY", openid };
+    },
+
+    async expectedRefund(outRefundNo) {
+      const order = (await ordersOf()).find(({ refunds }) => refunds.some((r) => r.number === outRefundNo));
+      const refund = order?.refunds.find(({ number }) => number === outRefundNo);
+      if (!order || !refund) return undefined;
+      return { outTradeNo: order.number, refundFen: refund.amountFen, totalFen: order.amountFen };
+    },
+
+    async recordPayment({ outTradeNo, transactionId, totalFen, paidAt }) {
+      const order = (await ordersOf()).find(({ number }) => number === outTradeNo);
+      const command = {
+        type: "recordPayment",
+        orderNumber: outTradeNo,
+        transactionId,
+        amountFen: totalFen,
+        currency: "CNY",
+        // A report without its time is rare, and its repetition must say the same.
+        paidAt: paidAt ?? order?.openedAt ?? 0,
+      } as const;
+      await enter({ key: `paid:${outTradeNo}:${transactionId}`, command });
+    },
+
+    async recordRefund(refund) {
+      const fact = await refundFact(refund, ordersOf);
+      if (fact) await enter(fact);
+    },
+
+    quarantine: (entry) => quarantineMoney(env.DB, graduateId, entry, platformMinting),
+  };
+}
+
+async function refundFact(
+  { outRefundNo, outTradeNo, refundFen, status }: Refund,
+  ordersOf: () => Promise<readonly { readonly refunds: readonly { number: string; tries: number }[] }[]>,
+): Promise<ProviderFact | null> {
+  if (status === "PROCESSING") return null;
+  const known = (await ordersOf()).flatMap(({ refunds }) => refunds).find((r) => r.number === outRefundNo);
+  return {
+    // A refund told again may fail again: each telling has an end of its own.
+    key: `refund:${outRefundNo}:${known?.tries ?? 0}:${statuses[status]}`,
+    command: {
+      type: "recordRefund",
+      orderNumber: outTradeNo,
+      refundNumber: outRefundNo,
+      amountFen: refundFen,
+      status: statuses[status],
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import type { Effect } from "../../durable-objects/collection/effect.ts";
+import type { EffectOutcome, EffectRequest } from "../../durable-objects/effects.ts";
+import { graduateOf, tokensOf, wechatOf, worldOf } from "../adapters.ts";
+import { keysOf } from "../env.ts";
+import { reviewReason } from "../review/reasons.ts";
+import { reachAccount } from "../roster/accounts.ts";
+import { programmeById } from "../roster/programmes.ts";
+import type { MessageFacts } from "../wechat/messages/message.ts";
+import { sendMessage } from "../wechat/messages/send.ts";
+
+type MessageEffect = Extract<Effect, { readonly kind: "message" }>;
+
+/** Sends one subscribe message. That the account does not want it, or that it is not set up, is an end like any other. */
+export async function runMessage(
+  env: Env,
+  request: EffectRequest,
+  effect: MessageEffect,
+): Promise<EffectOutcome> {
+  const { settings } = await wechatOf(env);
+  const account = await reachAccount(env.DB, await keysOf(env), effect.accountId);
+  if (account === null) return { status: "done", outcome: "accountGone" };
+  const message = {
+    openid: account.openid,
+    kind: effect.message,
+    facts: await factsOf(env, request, effect),
+  };
+  const sent = await sendMessage(settings, worldOf(env), tokensOf(env, settings), message);
+  if (sent.end !== "failed") return { status: "done", outcome: sent.end };
+  const { code, retry } = sent.refusal;
+  return { status: retry ? "retry" : "refused", outcome: code };
+}
+
+/** What the message says: words of the programme and of our lists, amounts and times; nothing about the person. */
+async function factsOf(
+  env: Env,
+  { graduateId, programmeId }: EffectRequest,
+  { data }: MessageEffect,
+): Promise<MessageFacts> {
+  const programme = await programmeById(env.DB, programmeId);
+  const facts = { school: programme?.school ?? "", at: Date.now() };
+  const { orderNumber, reason, closesAt } = data;
+  if (typeof reason === "string") return { ...facts, note: reviewReason(reason).text.zh };
+  if (typeof closesAt === "number") return { ...facts, until: closesAt };
+  if (typeof orderNumber !== "string") return facts;
+  const { collection } = await graduateOf(env, graduateId).view();
+  const order = collection.orders.find(({ number }) => number === orderNumber);
+  return order === undefined ? facts : { ...facts, amountFen: order.amountFen, at: order.paidAt ?? facts.at };
+}

@@ -1,0 +1,75 @@
+import type { Effect } from "../../durable-objects/collection/effect.ts";
+import type { EffectOutcome, EffectRequest, ProviderFact } from "../../durable-objects/effects.ts";
+import { wechatOf, worldOf } from "../adapters.ts";
+import type { Text } from "../text.ts";
+import type { WechatRefusal } from "../wechat/outcome.ts";
+import { askForPayment, askForRefund, askThenClose } from "../wechat/pay/ask.ts";
+import { requestRefund } from "../wechat/pay/refund.ts";
+import { settleRefund } from "../wechat/pay/settle.ts";
+import { bookOf } from "./book.ts";
+
+type MoneyEffect = Extract<
+  Effect,
+  { readonly kind: "queryPayment" | "closePayment" | "refund" | "queryRefund" }
+>;
+
+/** Path of the route that hears about a graduate's payments, or refunds. */
+export const notifyPath = (about: "payment" | "refund", graduateId: string) =>
+  `/hooks/wechat/${about}/${graduateId}`;
+
+const reasons: Readonly<Record<Extract<Effect, { kind: "refund" }>["cause"], Text["zh"]>> = {
+  graduate: "毕业生申请退款",
+  staff: "客服退款",
+  surplus: "重复支付退回",
+};
+
+/** Carries out what concerns money, with WeChat Pay; what it says is handed back to be booked. */
+export async function runMoney(
+  env: Env,
+  { graduateId }: EffectRequest,
+  effect: MoneyEffect,
+): Promise<EffectOutcome> {
+  const facts: ProviderFact[] = [];
+  const book = bookOf(env, graduateId, async (fact) => {
+    facts.push(fact);
+  });
+  const { merchant } = await wechatOf(env);
+  const world = worldOf(env);
+  const done = (outcome: string): EffectOutcome => ({ status: "done", outcome, facts });
+
+  switch (effect.kind) {
+    case "queryPayment": {
+      const asked = await askForPayment(merchant, world, book, effect.orderNumber);
+      return asked.ok ? done(asked.value.state) : ended(asked.refusal);
+    }
+    case "closePayment": {
+      const closed = await askThenClose(merchant, world, book, effect.orderNumber);
+      return closed.ok ? done(closed.value.state) : ended(closed.refusal);
+    }
+    case "queryRefund": {
+      const asked = await askForRefund(merchant, world, book, effect.refundNumber);
+      return asked.ok ? done(asked.value) : ended(asked.refusal);
+    }
+    case "refund": {
+      const told = await requestRefund(merchant, world, {
+        outTradeNo: effect.orderNumber,
+        outRefundNo: effect.refundNumber,
+        reason: reasons[effect.cause],
+        refundFen: effect.amountFen,
+        totalFen: effect.totalFen,
+        notifyPath: notifyPath("refund", graduateId),
+      });
+      if (!told.ok) return ended(told.refusal);
+      const { mchid } = merchant.signer;
+      await settleRefund(book, told.value, { expected: mchid, reported: mchid }, { source: "query" });
+      return done(told.value.status);
+    }
+  }
+}
+
+/** What is not there, or closed already, needs nothing; what may pass is tried again; the rest is for staff. */
+function ended({ code, retry, upstream }: WechatRefusal): EffectOutcome {
+  if (code === "orderNotFound" || code === "orderClosed") return { status: "done", outcome: code };
+  const outcome = upstream === undefined ? code : `${code}:${upstream}`;
+  return retry ? { status: "retry", outcome } : { status: "refused", outcome };
+}

@@ -1,0 +1,88 @@
+import { Hono } from "hono";
+import { wechatOf, worldOf } from "../../adapters.ts";
+import { notifyPath } from "../../effects/money.ts";
+import { keysOf } from "../../env.ts";
+import { type AccountEnv, withShell } from "../../http/access.ts";
+import { describe } from "../../http/describe.ts";
+import { passOn, refuse } from "../../http/refusals.ts";
+import { reachAccount } from "../../roster/accounts.ts";
+import { paymentParameters, placeOrder } from "../../wechat/pay/order.ts";
+import { heldCollection } from "../collections/held.ts";
+import { ShellPaySchema } from "../schemas/shell.ts";
+import { orderView } from "../view/order.ts";
+import { openRequest } from "./request.ts";
+
+/** Messages that are worth asking for after a payment; WeChat takes three. */
+const worthAsking = ["approved", "rejected", "checksFailed"] as const;
+
+/** The cashier: the order is placed with WeChat Pay, under our number, however often the page is opened. */
+export const shellPay = new Hono<AccountEnv>().get(
+  "/pay/:req",
+  describe({
+    tag: "shell",
+    summary: "What wx.requestPayment needs for the order of a request, and the messages to ask for",
+    who: "shell",
+    answers: {
+      schema: ShellPaySchema,
+      example: {
+        payment: {
+          timeStamp: "1788000000",
+          nonceStr: "…",
+          package: "prepay_id=…",
+          signType: "RSA",
+          paySign: "…",
+        },
+        templates: [],
+      },
+    },
+    refusals: [
+      "notFound",
+      "requestExpired",
+      "orderNotOpen",
+      "orderPaid",
+      "orderClosed",
+      "payBusy",
+      "payUpstream",
+      "payUnverified",
+      "paySignature",
+      "payMerchant",
+      "payAccount",
+      "payParameters",
+      "payInput",
+      "payOpenid",
+      "orderNumberUsed",
+      "unreachable",
+      "unexpectedAnswer",
+    ],
+  }),
+  withShell,
+  async (context) => {
+    const { env } = context;
+    const { account } = context.var;
+    const open = await openRequest(context, context.req.param("req"), "pay");
+    if (!open.ok) return refuse(context, open.code);
+    const { subject, detail } = open.request;
+    const held = await heldCollection(env, account, subject);
+    const order = held?.collection.orders.find(({ number }) => number === detail);
+    if (!held || !order || order.accountId !== account) return refuse(context, "notFound");
+    if (order.status !== "open") return refuse(context, "orderNotOpen");
+    const payer = await reachAccount(env.DB, await keysOf(env), account);
+    if (payer === null) return refuse(context, "notLoggedIn");
+
+    const { merchant, settings } = await wechatOf(env);
+    const world = worldOf(env);
+    const names = orderView(order, held.programme.policy).services.map(({ name }) => name.zh);
+    const placed = await placeOrder(merchant, world, {
+      outTradeNo: order.number,
+      description: names.join("、"),
+      totalFen: order.amountFen,
+      openid: payer.openid,
+      expiresAt: order.expiresAt,
+      notifyPath: notifyPath("payment", held.graduateId),
+    });
+    if (!placed.ok) return passOn(context, placed.refusal);
+    const payment = await paymentParameters(merchant, world, placed.value.prepayId);
+    const templates = worthAsking.flatMap((kind) => settings.messages.templates[kind]?.templateId ?? []);
+    return context.json({ payment: { ...payment }, templates }, 200);
+  },
+);

@@ -1,0 +1,13 @@
+import { purgeDueIdentities } from "./qualification/identity/purge.ts";
+import { sweepRequests } from "./roster/answered-requests.ts";
+import { sweepSessions } from "./roster/sessions.ts";
+import { sweepShellRequests } from "./roster/shell-requests.ts";
+
+/** What has to be swept up now and then: rows and pictures whose time is over. Each part is safe to repeat. */
+export const scheduled: ExportedHandlerScheduledHandler<Env> = async (_controller, env) => {
+  const now = Date.now();
+  await sweepSessions(env.DB, now);
+  await sweepRequests(env.DB, now);
+  await sweepShellRequests(env.DB, now);
+  await purgeDueIdentities(env.DB, env.PHOTOS, now);
+};
