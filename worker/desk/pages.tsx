@@ -1,16 +1,38 @@
 import { Hono } from "hono";
-import { html } from "hono/html";
-import { languageOf } from "../http/language.ts";
+import { createMiddleware } from "hono/factory";
 import { staffOnly } from "../http/staff.ts";
 import { PAPERS } from "../photo/layout/papers.ts";
 import { SPECS } from "../photo/spec/specs.ts";
+import { casePages } from "./case/routes.tsx";
+import { allow } from "./frame/allow.tsx";
+import type { DeskEnv } from "./frame/desk-env.ts";
+import { htmlPage } from "./frame/html-page.ts";
+import { deskLanguage } from "./frame/language.ts";
+import { navigationFor } from "./frame/navigation.ts";
+import { ownForms } from "./frame/own-forms.tsx";
+import { refusePage } from "./frame/refuse.tsx";
+import { switchStandIn } from "./frame/switch-stand-in.ts";
+import { lookupPages } from "./lookup/routes.tsx";
+import { photoFiles } from "./photos/routes.ts";
 import { TryPage } from "./try/page.tsx";
 
 /** The staff's pages. */
-export const desk = new Hono<{ Bindings: Env }>();
+export const desk = new Hono<DeskEnv>();
 
-desk.use(staffOnly);
-desk.get("/try", (context) => {
-  const page = <TryPage language={languageOf(context.req.raw)} specs={SPECS} papers={PAPERS} />;
-  return context.html(html`<!doctype html>${page}`);
+desk.use(staffOnly, deskLanguage, ownForms);
+desk.post("/stand-in", switchStandIn);
+desk.get("/", allow("openDesk"), (context) => {
+  const [first] = navigationFor(context.var.staff);
+  return context.redirect(first?.href ?? "/desk/try");
 });
+desk.get("/try", allow("tryPhoto"), (context) => {
+  const { language, staff } = context.var;
+  return htmlPage(context, <TryPage language={language} staff={staff} specs={SPECS} papers={PAPERS} />);
+});
+desk.route("/lookup", lookupPages);
+desk.route("/graduates", casePages);
+desk.route("/photos", photoFiles);
+desk.all(
+  "*",
+  createMiddleware<DeskEnv>(async (context) => refusePage(context, "notFound")),
+);

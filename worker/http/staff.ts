@@ -1,19 +1,35 @@
-import type { MiddlewareHandler } from "hono";
+import type { Context } from "hono";
+import { createMiddleware } from "hono/factory";
+import { identify, type Staff } from "../staff/identify.ts";
 import { problem } from "./problem.ts";
 
-/**
- * Lets staff through and nobody else. In production staff are those whom Cloudflare Access has identified;
- * a local run is open, since it holds demo data only. Answers 403 `staff_only`.
- */
-export const staffOnly: MiddlewareHandler<{ Bindings: Env }> = async (context, next) => {
-  if (context.env.ENVIRONMENT !== "local") {
-    const identity = await (context.executionCtx as ExecutionContext).access?.getIdentity();
-    if (!identity?.email) {
-      return problem(context, 403, "staff_only", {
-        zh: "此页面仅供工作人员使用，请通过工作账号登录。",
-        en: "This page is for staff: sign in with your work account.",
-      });
-    }
+/** What handlers behind {@link staffOnly} know. */
+export interface StaffEnv {
+  Bindings: Env;
+  Variables: { staff: Staff };
+}
+
+/** Who is at the desk; null for everybody else. */
+export function staffOf(context: Context<StaffEnv>): Promise<Staff | null> {
+  return identify({
+    env: context.env,
+    cookie: context.req.header("cookie"),
+    email: async () => {
+      const identity = await (context.executionCtx as ExecutionContext).access?.getIdentity();
+      return identity?.email ?? null;
+    },
+  });
+}
+
+/** Lets through whoever has a role at the desk, and nobody else. Answers 403 `staff_only`. */
+export const staffOnly = createMiddleware<StaffEnv>(async (context, next) => {
+  const staff = await staffOf(context);
+  if (staff === null) {
+    return problem(context, 403, "staff_only", {
+      zh: "此页面仅供工作人员使用，请通过工作账号登录。",
+      en: "This page is for staff: sign in with your work account.",
+    });
   }
+  context.set("staff", staff);
   return next();
-};
+});

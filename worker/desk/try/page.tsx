@@ -1,20 +1,28 @@
 import type { PhotoSpec } from "../../photo/spec/spec.ts";
+import type { Staff } from "../../staff/identify.ts";
 import type { Text } from "../../text.ts";
 import { DeskLayout } from "../layout.tsx";
 import { TRY_TEXTS } from "./texts.ts";
 
 interface Properties {
   readonly language: keyof Text;
+  readonly staff: Staff;
   readonly specs: readonly PhotoSpec[];
   readonly papers: readonly { readonly id: string; readonly name: Text }[];
 }
 
 /** Try a photo: drop it, see original and standard photo with the measured lines, the checks, and save them. */
-export function TryPage({ language, specs, papers }: Properties) {
+export function TryPage({ language, staff, specs, papers }: Properties) {
   const say = (key: keyof typeof TRY_TEXTS) => TRY_TEXTS[key][language];
   const texts = Object.fromEntries(Object.entries(TRY_TEXTS).map(([key, text]) => [key, text[language]]));
   return (
-    <DeskLayout language={language} title={say("title")} path="/desk/try" script="/assets/desk/try.js">
+    <DeskLayout
+      language={language}
+      title={say("title")}
+      path="/desk/try"
+      staff={staff}
+      script="/assets/desk/try.js"
+    >
       <h1>{say("title")}</h1>
       <p class="quiet">{say("intro")}</p>
       <form id="try" data-texts={JSON.stringify(texts)} data-specs={JSON.stringify(specs.map(forScript))}>

@@ -1,0 +1,36 @@
+import { ACTION_TEXTS, refusedNow } from "./actions.ts";
+import { ActionForm } from "./actions-view.tsx";
+import type { CaseProperties } from "./page.tsx";
+import { CASE_TEXTS } from "./texts.ts";
+
+/** Fields of the record that customer service corrects by the school's word. */
+export const CORRECTED = ["name", "studentNumber", "level", "college", "major", "className"] as const;
+
+/** The form that corrects a record. */
+export function CorrectRecord({ found, language, staff, now }: Omit<CaseProperties, "may">) {
+  const { record, collection, graduateId } = found;
+  const by = { kind: "staff", staffId: staff.id } as const;
+  const refusal = refusedNow(collection, { type: "correctRecord", by, noteId: "asked" }, now);
+  if (record === null) return <></>;
+  return (
+    <ActionForm
+      path={`/desk/graduates/${graduateId}/record`}
+      text={ACTION_TEXTS.correctRecord}
+      refusal={refusal}
+      language={language}
+    >
+      {CORRECTED.map((field) => (
+        <label>
+          {CASE_TEXTS[field][language]}
+          <input
+            name={field}
+            value={record[field] ?? ""}
+            maxlength={100}
+            required={["name", "studentNumber", "level"].includes(field)}
+            autocomplete="off"
+          />
+        </label>
+      ))}
+    </ActionForm>
+  );
+}

@@ -1,0 +1,60 @@
+import type { PaymentStatus } from "../../../durable-objects/collection/payment.ts";
+import type { Collection } from "../../../durable-objects/collection/state.ts";
+import type { History } from "../../../durable-objects/graduate.ts";
+import type { StudentRecord } from "../../../durable-objects/student-record.ts";
+import { keysOf } from "../../env.ts";
+import type { PhotoReport } from "../../photo/report.ts";
+import { photoKeys } from "../../photo/store.ts";
+import { type AccountSummary, accountSummary } from "../../roster/accounts.ts";
+import { type CaseNote, caseNotes } from "../../roster/case-notes.ts";
+import { type ClaimRow, claimHistory } from "../../roster/claims.ts";
+import { type IdentitySubmission, keptSubmissions } from "../../roster/identity-submissions.ts";
+import { type ListedGraduate, listedGraduate } from "../../roster/whereabouts.ts";
+
+/** Everything the case page shows. */
+export interface Case {
+  readonly graduateId: string;
+  readonly collection: Collection;
+  readonly payment: PaymentStatus;
+  readonly history: History;
+  readonly record: StudentRecord | null;
+  readonly listed: ListedGraduate;
+  readonly account: AccountSummary | null;
+  readonly claims: readonly ClaimRow[];
+  readonly cards: readonly IdentitySubmission[];
+  readonly notes: readonly CaseNote[];
+  readonly report: PhotoReport | null;
+}
+
+/** Gathers a case; the caller has written the audit log. Null when the read side knows no such graduate. */
+export async function loadCase(env: Env, graduateId: string): Promise<Case | null> {
+  const object = env.GRADUATE.getByName(graduateId);
+  const keys = await keysOf(env);
+  const [listed, { collection, payment }, history, record, claims, cards, notes] = await Promise.all([
+    listedGraduate(env.DB, graduateId),
+    object.view(),
+    object.history(),
+    object.record(),
+    claimHistory(env.DB, graduateId),
+    keptSubmissions(env.DB, graduateId),
+    caseNotes(env.DB, keys, graduateId),
+  ]);
+  if (listed === null) return null;
+  const accountId = collection.claim?.accountId ?? null;
+  const [account, report] = await Promise.all([
+    accountId === null ? null : accountSummary(env.DB, accountId),
+    loadReport(env, graduateId, collection),
+  ]);
+  return { graduateId, collection, payment, history, record, listed, account, claims, cards, notes, report };
+}
+
+/** The report on the current standard photo; null when there is none. */
+export async function loadReport(
+  env: Env,
+  graduateId: string,
+  { photo }: Collection,
+): Promise<PhotoReport | null> {
+  if (photo.standard === null) return null;
+  const object = await env.PHOTOS.get(photoKeys.report(graduateId, photo.standard.reportSha256));
+  return object === null ? null : object.json<PhotoReport>();
+}

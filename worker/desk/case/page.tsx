@@ -1,0 +1,72 @@
+import type { Staff } from "../../staff/identify.ts";
+import { permit, type StaffAction } from "../../staff/permission.ts";
+import type { Text } from "../../text.ts";
+import { DeskLayout } from "../layout.tsx";
+import { paymentWord, photoWord } from "../words/statuses.ts";
+import { when } from "../words/when.ts";
+import { CaseActions } from "./actions-view.tsx";
+import type { Case } from "./load.ts";
+import { CaseNotes } from "./notes.tsx";
+import { CaseOrders } from "./orders.tsx";
+import { CasePhotos } from "./photos.tsx";
+import { CaseRecord } from "./record.tsx";
+import { CASE_TEXTS } from "./texts.ts";
+import { CaseTimeline } from "./timeline.tsx";
+
+export interface CaseProperties {
+  readonly found: Case;
+  readonly language: keyof Text;
+  readonly staff: Staff;
+  readonly now: number;
+  readonly may: (action: StaffAction) => boolean;
+}
+
+interface Properties extends Omit<CaseProperties, "may"> {
+  readonly schoolId: string | null;
+  /** The document number, when it was just asked for. */
+  readonly revealed: string | null;
+  /** What an action came to. */
+  readonly said: { readonly ok: boolean; readonly text: Text } | null;
+}
+
+/** One graduate: how the case stands, everything that happened, and what can be done. */
+export function CasePage({ found, language, staff, now, schoolId, revealed, said }: Properties) {
+  const may = (action: StaffAction) => permit(staff.grants, action, schoolId).ok;
+  const { collection } = found;
+  const { review } = collection.photo;
+  const name = found.record?.name ?? found.listed.name ?? "—";
+  const each = { found, language, staff, now, may };
+  const say = (key: keyof typeof CASE_TEXTS) => CASE_TEXTS[key][language];
+  return (
+    <DeskLayout language={language} title={name} path={`/desk/graduates/${found.graduateId}`} staff={staff}>
+      <h1>{name}</h1>
+      <p class="standing">
+        <span class={`tag ${collection.photo.status}`}>{photoWord(collection.photo.status)[language]}</span>
+        <span class="tag">{paymentWord(found.payment)[language]}</span>
+        {review && (
+          <span class={review.overdue || review.dueAt < now ? "tag late" : "tag"}>
+            {say("due")} {when(review.dueAt, language)}
+            {review.dueAt < now && ` · ${say("overdue")}`}
+          </span>
+        )}
+      </p>
+      {said && (
+        <p class={said.ok ? "message good" : "message"} role="status">
+          {said.text[language]}
+        </p>
+      )}
+      <div class="columns">
+        <div>
+          <CaseRecord {...each} revealed={revealed} />
+          <CasePhotos {...each} />
+        </div>
+        <div>
+          <CaseActions {...each} />
+          <CaseOrders {...each} />
+          <CaseNotes {...each} />
+          <CaseTimeline {...each} />
+        </div>
+      </div>
+    </DeskLayout>
+  );
+}

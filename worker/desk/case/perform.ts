@@ -1,0 +1,104 @@
+import type { Effects } from "../../../durable-objects/effects.ts";
+import type { Input } from "../../../durable-objects/request.ts";
+import type { Text } from "../../text.ts";
+import type { DeskContext } from "../frame/desk-env.ts";
+import type { PlainAction } from "./actions.ts";
+import { CORRECTED } from "./correct-record.tsx";
+
+/** What an action came to, in words. */
+export interface Said {
+  readonly ok: boolean;
+  readonly text: Text;
+}
+
+const DONE: Text = { zh: "已执行。", en: "Done." };
+const KEY = /^[\x21-\x7e]{8,64}$/;
+
+/** The form's idempotency key: a second tap, or a reload, does nothing twice. */
+async function keyOf(context: DeskContext): Promise<string | null> {
+  const { key, confirmed } = await context.req.parseBody();
+  return typeof key === "string" && KEY.test(key) && confirmed === "yes" ? `desk:${key}` : null;
+}
+
+/** Gives the command to the graduate's object; null when the form lacks its key or its confirmation. */
+async function perform(context: DeskContext, command: Input): Promise<Said | null> {
+  const key = await keyOf(context);
+  if (key === null) return null;
+  const object = context.env.GRADUATE.getByName(context.var.subject.id);
+  const answer = await object.perform({ key, command });
+  return answer.ok ? { ok: true, text: DONE } : { ok: false, text: answer.refusal.text };
+}
+
+const by = (context: DeskContext) => ({ kind: "staff", staffId: context.var.staff.id }) as const;
+
+/** An action that needs nothing but its reason. */
+export function plainAction(context: DeskContext, type: PlainAction): Promise<Said | null> {
+  return perform(context, { type, by: by(context), note: context.var.reason });
+}
+
+/** Sends the money of one order back. */
+export async function refundOrder(context: DeskContext): Promise<Said | null> {
+  const { order } = await context.req.parseBody();
+  if (typeof order !== "string") return null;
+  return perform(context, {
+    type: "requestRefund",
+    by: by(context),
+    orderNumber: order,
+    note: context.var.reason,
+  });
+}
+
+/** Corrects the record by the school's word; the document number stays. */
+export async function correctRecord(context: DeskContext): Promise<Said | null> {
+  const form = await context.req.parseBody();
+  const record = await context.env.GRADUATE.getByName(context.var.subject.id).record();
+  if (record === null) return null;
+  const typed = CORRECTED.map((field) => {
+    const value = form[field];
+    return [field, typeof value === "string" ? value.normalize("NFKC").trim().slice(0, 100) : ""] as const;
+  });
+  const { name = "", studentNumber = "", level = "", college, major, className } = Object.fromEntries(typed);
+  if (name === "" || studentNumber === "" || level === "") return null;
+  const corrected = {
+    ...record,
+    name,
+    studentNumber,
+    level,
+    college: college || null,
+    major: major || null,
+    className: className || null,
+  };
+  return perform(context, {
+    type: "correctRecord",
+    by: by(context),
+    record: corrected,
+    note: context.var.reason,
+  });
+}
+
+/** Sends a message of the case once more. */
+export async function resendMessage(context: DeskContext): Promise<Said | null> {
+  const { subject } = context.var;
+  const seq = Number(context.req.param("seq"));
+  const object = context.env.GRADUATE.getByName(subject.id);
+  const [history, { collection }] = await Promise.all([object.history(), object.view()]);
+  const found = history.effects.find((log) => log.seq === seq);
+  if (found?.effect.kind !== "message" || collection.identity === null) return null;
+  // The generated types know the binding as a service of unknown methods.
+  const effects = context.env.EFFECTS as unknown as Effects;
+  const outcome = await effects.run({
+    graduateId: subject.id,
+    programmeId: collection.identity.programmeId,
+    id: `${subject.id}:${seq}:${crypto.randomUUID()}`,
+    attempt: 0,
+    effect: found.effect,
+  });
+  const ok = outcome.status === "done";
+  return {
+    ok,
+    text: {
+      zh: ok ? `已重发（${outcome.outcome}）。` : `未能重发（${outcome.outcome}）。`,
+      en: ok ? `Sent again (${outcome.outcome}).` : `Not sent (${outcome.outcome}).`,
+    },
+  };
+}

@@ -1,0 +1,79 @@
+import { currentShot } from "../../../durable-objects/collection/photo.ts";
+import { getSpec } from "../../photo/spec/specs.ts";
+import { Checks } from "../photos/checks.tsx";
+import { StandardPhoto } from "../photos/lines.tsx";
+import { OriginalPhoto } from "../photos/original.tsx";
+import { when } from "../words/when.ts";
+import type { CaseProperties } from "./page.tsx";
+import { CASE_TEXTS } from "./texts.ts";
+
+/** Original, standard photo with its lines, the checks, and the pictures of the identity document while they are kept. */
+export function CasePhotos({ found, language, may }: CaseProperties) {
+  const say = (key: keyof typeof CASE_TEXTS) => CASE_TEXTS[key][language];
+  const { collection, graduateId, report, cards } = found;
+  const { standard } = collection.photo;
+  const shot = currentShot(collection.photo);
+  const spec = getSpec(report?.provenance.spec.id ?? "moe-blue");
+  const base = `/desk/photos/${graduateId}`;
+  return (
+    <section class="card">
+      <h2>{say("photos")}</h2>
+      {!shot && <p class="quiet">{say("noPhoto")}</p>}
+      <div class="pair">
+        {standard && spec && (
+          <figure>
+            <figcaption>
+              <span>{say("standard")}</span>
+              <span class="quiet">{standard.sha256.slice(0, 12)}</span>
+            </figcaption>
+            <div class="frame">
+              <StandardPhoto
+                src={`${base}/standard/${standard.sha256}`}
+                alt={say("standard")}
+                spec={spec}
+                lines={report?.lines ?? null}
+                language={language}
+              />
+            </div>
+          </figure>
+        )}
+        {shot && (
+          <figure>
+            <figcaption>
+              <span>{say("original")}</span>
+              <span class="quiet">{when(shot.at, language)}</span>
+            </figcaption>
+            <div class="frame">
+              <OriginalPhoto src={`${base}/original/${shot.sha256}`} alt={say("original")} report={report} />
+            </div>
+          </figure>
+        )}
+      </div>
+      {report && <Checks checks={report.checks} language={language} />}
+      {cards.length > 0 && may("viewIdentityCard") && (
+        <>
+          <h3>{say("cards")}</h3>
+          <p class="quiet">{say("cardsHint")}</p>
+          <ul>
+            {cards.flatMap((card) =>
+              (["portrait", "emblem"] as const).map((side) => (
+                <li>
+                  <a href={`${base}/cards/${card.id}/${side}`} target="_blank" rel="noreferrer">
+                    {side === "portrait"
+                      ? language === "zh"
+                        ? "人像面"
+                        : "portrait side"
+                      : language === "zh"
+                        ? "国徽面"
+                        : "emblem side"}
+                  </a>{" "}
+                  <span class="quiet">{when(card.submittedAt, language)}</span>
+                </li>
+              )),
+            )}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}

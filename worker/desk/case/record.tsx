@@ -1,0 +1,88 @@
+import { maskNumber } from "../../qualification/mask.ts";
+import { when } from "../words/when.ts";
+import type { CaseProperties } from "./page.tsx";
+import { CASE_TEXTS } from "./texts.ts";
+
+/** The student record, the number masked, and who holds it. */
+export function CaseRecord({
+  found,
+  language,
+  may,
+  now,
+  revealed,
+}: CaseProperties & { readonly revealed: string | null }) {
+  const say = (key: keyof typeof CASE_TEXTS) => CASE_TEXTS[key][language];
+  const { record, listed, collection, account, graduateId } = found;
+  const shown = record ?? listed;
+  const rows = [
+    "studentNumber",
+    "school",
+    "category",
+    "level",
+    "year",
+    "college",
+    "major",
+    "className",
+  ] as const;
+  const { failed, coolingUntil } = collection.proof;
+  return (
+    <section class="card">
+      <h2>{say("record")}</h2>
+      <dl class="facts">
+        {rows.map((key) => (
+          <>
+            <dt>{say(key)}</dt>
+            <dd>{shown[key] ?? "—"}</dd>
+          </>
+        ))}
+        {record?.collectionCode && (
+          <>
+            <dt>{say("code")}</dt>
+            <dd>{record.collectionCode}</dd>
+          </>
+        )}
+        <dt>{say("document")}</dt>
+        <dd>
+          <output id="document">
+            {revealed ?? (record ? maskNumber(record.documentLastFour) : "******")}
+          </output>
+          {revealed === null && may("revealDocument") && (
+            <details class="inline">
+              <summary>{say("reveal")}</summary>
+              <form method="post" action={`/desk/graduates/${graduateId}/document`}>
+                <label>
+                  {say("revealWhy")}
+                  <input name="reason" required maxlength={500} autocomplete="off" />
+                </label>
+                <button type="submit">{say("show")}</button>
+              </form>
+            </details>
+          )}
+        </dd>
+        <dt>{say("account")}</dt>
+        <dd>
+          {account === null || collection.claim === null ? (
+            say("nobody")
+          ) : (
+            <>
+              {say("phone")} {account.phoneMasked ?? "—"} · {when(collection.claim.at, language)} ·{" "}
+              {say(collection.claim.recordConfirmedAt === null ? "notConfirmed" : "confirmed")}
+            </>
+          )}
+        </dd>
+        <dt>{say("attempts")}</dt>
+        <dd>
+          {failed}
+          {coolingUntil !== null &&
+            coolingUntil > now &&
+            ` · ${say("until")} ${when(coolingUntil, language)}`}
+        </dd>
+        <dt>{say("shots")}</dt>
+        <dd>
+          {collection.photo.shotsUsed}
+          {collection.policy && ` / ${collection.policy.shotLimit}`}
+        </dd>
+      </dl>
+    </section>
+  );
+}
