@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { apiRoutes } from "./api/routes.ts";
 import { payRoutes } from "./pay/routes.ts";
 import { controlRoutes } from "./play/control.ts";
+import { nativeRoutes } from "./play/native.ts";
 import { pageRoutes } from "./play/pages.tsx";
 import type { Scene } from "./sandbox.ts";
 
@@ -11,5 +12,6 @@ export function sandboxApp(scene: Scene): Hono {
     .route("/v3", payRoutes(scene))
     .route("/sandbox", controlRoutes(scene))
     .route("/", apiRoutes(scene))
+    .route("/", nativeRoutes(scene))
     .route("/", pageRoutes(scene));
 }

@@ -5,10 +5,9 @@ import { deliverDue, mischiefKinds, releaseHeld } from "../notifications.ts";
 import type { Scene } from "../sandbox.ts";
 import { Board, Cashier, Notice } from "./board.tsx";
 import { planMischief, stateOf } from "./control.ts";
+import { userCookie } from "./native.ts";
 import { cashierParameters, enterAs } from "./shell.ts";
 import { endRefund, ensureUser, pay, purchaseOfParameters } from "./user.ts";
-
-const userCookie = "wechat-sandbox-user";
 
 async function field(context: Context, name: string): Promise<string> {
   const value = (await context.req.parseBody())[name];

@@ -39,10 +39,14 @@ export async function enterAs(
   });
   if (typeof session?.token !== "string") return undefined;
   scene.sql.exec("UPDATE user SET shell_token = ? WHERE openid = ?", session.token, openid);
-  if (withPhone)
-    await ask(scene, "/api/session/phone", session.token, { code: giveCode(scene, openid, "phone") });
+  if (withPhone) await authorisePhone(scene, openid);
   const entry = await ask(scene, "/api/session/ticket", session.token, { next });
   return typeof entry?.ticket === "string" ? `${scene.appUrl}/e#t=${entry.ticket}` : undefined;
+}
+
+/** Plays the shell's login page: gives the application the user's phone number. */
+export async function authorisePhone(scene: Scene, openid: string): Promise<void> {
+  await ask(scene, "/api/session/phone", tokenOf(scene, openid), { code: giveCode(scene, openid, "phone") });
 }
 
 /** Plays the shell's pay page: asks the application for the cashier's parameters. */

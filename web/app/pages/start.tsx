@@ -1,17 +1,26 @@
 import { defineComponent } from "vue";
 import { RouterLink, useRouter } from "vue-router";
+import * as api from "../api/endpoints.ts";
 import { Portrait } from "../drawings/portrait.tsx";
 import { t } from "../i18n/i18n.ts";
 import { Button } from "../parts/button.tsx";
 import { Page } from "../parts/page.tsx";
+import { nextPage } from "../state/next-page.ts";
 import { knowSession } from "../state/session.ts";
 
-/** Start: what this is, and 立即进入. Who is logged in goes straight to their collections. */
+/** Start: what this is, and 立即进入. Who is logged in goes straight to the step they are at. */
 export default defineComponent(() => {
   const router = useRouter();
   void knowSession().then((who) => {
-    if (who && router.currentRoute.value.path === "/") void router.replace("/collect");
+    if (who) void goOn();
   });
+
+  async function goOn(): Promise<void> {
+    const answer = await api.collections();
+    const [only, ...others] = answer.ok ? answer.value.collections : [];
+    const to = only !== undefined && others.length === 0 ? nextPage(only) : "/collect";
+    if (router.currentRoute.value.path === "/") await router.replace(to);
+  }
   const steps = ["step1", "step2", "step3", "step4"] as const;
   return () => (
     <Page
