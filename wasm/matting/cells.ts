@@ -3,26 +3,14 @@ import type { Picture } from "../picture.ts";
 /** Working pixels along the side of a cell: the coarse questions are asked of cells, the fine ones of pixels. */
 export const CELL = 4;
 
-/** A working picture's mean colours in cells, as levels 0 to 255 of lightness and two colour differences. */
-export interface ColourCells {
-  readonly width: number;
-  readonly height: number;
-  /** Three values a cell. */
-  readonly colour: Float32Array;
-}
-
-/** Lightness changes within one thing (folds, strands, shadow) more than its hue: it counts less, hue more. */
-const LIGHTNESS = 0.7;
-const HUE = 1.5;
-
-/** Averages a picture in cells of CELL x CELL pixels; the last row and column may cover fewer. */
-export function colourCells(picture: Picture): ColourCells {
+/** A picture reduced to its cells' mean colours; the last row and column of cells may cover fewer pixels. */
+export function meanCells(picture: Picture): Picture {
   const width = Math.ceil(picture.width / CELL);
   const height = Math.ceil(picture.height / CELL);
-  const colour = new Float32Array(width * height * 3);
-  for (let y = 0; y < height; y++) {
+  const data = new Uint8ClampedArray(width * height * 4);
+  for (let y = 0, to = 0; y < height; y++) {
     const y1 = Math.min(picture.height, (y + 1) * CELL);
-    for (let x = 0; x < width; x++) {
+    for (let x = 0; x < width; x++, to += 4) {
       const x1 = Math.min(picture.width, (x + 1) * CELL);
       let red = 0;
       let green = 0;
@@ -35,11 +23,29 @@ export function colourCells(picture: Picture): ColourCells {
         }
       }
       const area = (y1 - y * CELL) * (x1 - x * CELL);
-      const to = (y * width + x) * 3;
-      colour[to] = (LIGHTNESS * (0.3 * red + 0.6 * green + 0.1 * blue)) / area;
-      colour[to + 1] = (HUE * (red - green)) / area;
-      colour[to + 2] = (HUE * (blue - (red + green) / 2)) / area;
+      data[to] = red / area;
+      data[to + 1] = green / area;
+      data[to + 2] = blue / area;
+      data[to + 3] = 255;
     }
   }
-  return { width, height, colour };
+  return { width, height, data };
+}
+
+/** Lightness changes within one thing (folds, strands, shadow) more than its hue: it counts less, hue more. */
+const LIGHTNESS = 0.7;
+const HUE = 1.5;
+
+/** Colours as the evidence compares them: lightness and two colour differences, three levels a cell. */
+export function opponentColours({ width, height, data }: Picture): Float32Array {
+  const colours = new Float32Array(width * height * 3);
+  for (let i = 0, to = 0; to < colours.length; i += 4, to += 3) {
+    const red = data[i] as number;
+    const green = data[i + 1] as number;
+    const blue = data[i + 2] as number;
+    colours[to] = LIGHTNESS * (0.3 * red + 0.6 * green + 0.1 * blue);
+    colours[to + 1] = HUE * (red - green);
+    colours[to + 2] = HUE * (blue - (red + green) / 2);
+  }
+  return colours;
 }

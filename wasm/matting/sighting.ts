@@ -25,10 +25,10 @@ export interface Lattice {
 }
 
 /**
- * The mean belief of several sightings at the points of a lattice, 0 to 1. The first sighting is trusted evenly and
- * must cover the picture; the others count less towards the edges where they cut the picture's content off.
+ * The mean belief of several sightings at the points of a lattice, 0 to 1. A sighting counts less towards the edges
+ * where it cuts the picture's content off; at least one must cover the picture.
  *
- * @param sightings At least one.
+ * @param sightings The sightings; where none of them reaches, the belief is 0.
  * @param lattice   Points, in picture pixels.
  * @param picture   The picture's size, px.
  */
@@ -40,11 +40,9 @@ export function meanBelief(
   const { width, height } = lattice;
   const sum = new Float32Array(width * height);
   const weights = new Float32Array(width * height);
-  sightings.forEach((sighting, index) => {
-    const { box, side, belief } = sighting;
-    const even = index === 0;
-    const across = axis(lattice.left, lattice.step, width, box.x, box.width, picture.width, side, even);
-    const down = axis(lattice.top, lattice.step, height, box.y, box.height, picture.height, side, even);
+  for (const { box, side, belief } of sightings) {
+    const across = axis(lattice.left, lattice.step, width, box.x, box.width, picture.width, side);
+    const down = axis(lattice.top, lattice.step, height, box.y, box.height, picture.height, side);
     for (let y = 0; y < height; y++) {
       const rowWeight = down.weight[y] as number;
       if (rowWeight === 0) continue;
@@ -62,7 +60,7 @@ export function meanBelief(
         weights[at] = (weights[at] as number) + weight;
       }
     }
-  });
+  }
   for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] as number) / Math.max(1e-9, weights[i] as number);
   return sum;
 }
@@ -82,7 +80,6 @@ function axis(
   extent: number,
   pictureExtent: number,
   side: number,
-  even: boolean,
 ): Axis {
   const cell = new Int32Array(count);
   const part = new Float32Array(count);
@@ -94,8 +91,7 @@ function axis(
     const place = Math.min(side - 1, Math.max(0, share * side - 0.5));
     cell[i] = Math.min(side - 2, Math.floor(place));
     part[i] = place - (cell[i] as number);
-    if (even) weight[i] = 1;
-    else if (share >= 0 && share <= 1) {
+    if (share >= 0 && share <= 1) {
       const before = openBefore ? share / FADE : 1;
       const after = openAfter ? (1 - share) / FADE : 1;
       weight[i] = Math.max(LEAST_WEIGHT, Math.min(1, before, after));

@@ -1,17 +1,28 @@
 import type { Box, Picture } from "../picture.ts";
 import type { Pyramid } from "../tensors/pyramid.ts";
 
+/** How a stretch of the picture is shown to the model. */
+export interface Look {
+  /** Left and right swapped. */
+  readonly mirror: boolean;
+  /** Shadows lifted, so that dark hair stands out from a dark background. */
+  readonly brighten: boolean;
+}
+
+/** Levels 0 to 255 on the model's scale, as they are and with gamma 0.6. */
+const PLAIN = Float32Array.from({ length: 256 }, (_, level) => level / 255);
+const BRIGHT = PLAIN.map((level) => level ** 0.6);
+
 /**
  * Squeezes a box of a picture into `side` x `side` pixels, three channels 0 to 1, bilinear from the pyramid level
  * that fits. The box must lie inside the picture: nothing is invented beyond its edges.
- *
- * @param mirror Swaps left and right.
  */
-export function sampleBox(pyramid: Pyramid, box: Box, side: number, mirror: boolean): Float32Array {
+export function sampleBox(pyramid: Pyramid, box: Box, side: number, look: Look): Float32Array {
   const reduction = Math.min(box.width, box.height) / side;
   const level = Math.max(0, Math.min(pyramid.length - 1, Math.floor(Math.log2(Math.max(1, reduction)))));
   const { width, height, data } = pyramid[level] as Picture;
   const shrink = 2 ** level;
+  const tone = look.brighten ? BRIGHT : PLAIN;
   const out = new Float32Array(side * side * 3);
   for (let v = 0; v < side; v++) {
     const y = clamp((box.y + ((v + 0.5) / side) * box.height) / shrink - 0.5, height - 1);
@@ -24,13 +35,15 @@ export function sampleBox(pyramid: Pyramid, box: Box, side: number, mirror: bool
       const x0 = Math.floor(x);
       const x1 = Math.min(width - 1, x0 + 1);
       const fx = x - x0;
-      const to = (v * side + (mirror ? side - 1 - u : u)) * 3;
+      const to = (v * side + (look.mirror ? side - 1 - u : u)) * 3;
       for (let c = 0; c < 3; c++) {
         const above =
-          (data[(upper + x0) * 4 + c] as number) * (1 - fx) + (data[(upper + x1) * 4 + c] as number) * fx;
+          (tone[data[(upper + x0) * 4 + c] as number] as number) * (1 - fx) +
+          (tone[data[(upper + x1) * 4 + c] as number] as number) * fx;
         const below =
-          (data[(lower + x0) * 4 + c] as number) * (1 - fx) + (data[(lower + x1) * 4 + c] as number) * fx;
-        out[to + c] = (above * (1 - fy) + below * fy) / 255;
+          (tone[data[(lower + x0) * 4 + c] as number] as number) * (1 - fx) +
+          (tone[data[(lower + x1) * 4 + c] as number] as number) * fx;
+        out[to + c] = above * (1 - fy) + below * fy;
       }
     }
   }
