@@ -20,7 +20,7 @@ await buildApp({ configFile: join(root, "vite.config.ts"), logLevel: "warn" });
 renameSync(join(out, ".vite", "manifest.json"), join(root, "dist", "app-manifest.json"));
 rmSync(join(out, ".vite"), { recursive: true });
 await build({
-  entryPoints: [join(root, "web", "desk", "try.ts")],
+  entryPoints: ["try.ts", "review.ts", "drop.ts"].map((name) => join(root, "web", "desk", name)),
   outdir: join(to, "desk"),
   bundle: true,
   minify: true,

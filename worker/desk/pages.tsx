@@ -14,6 +14,7 @@ import { refusePage } from "./frame/refuse.tsx";
 import { switchStandIn } from "./frame/switch-stand-in.ts";
 import { lookupPages } from "./lookup/routes.tsx";
 import { photoFiles } from "./photos/routes.ts";
+import { reviewPages } from "./review/routes.tsx";
 import { TryPage } from "./try/page.tsx";
 
 /** The staff's pages. */
@@ -32,6 +33,7 @@ desk.get("/try", allow("tryPhoto"), (context) => {
 desk.route("/lookup", lookupPages);
 desk.route("/graduates", casePages);
 desk.route("/photos", photoFiles);
+desk.route("/review", reviewPages);
 desk.all(
   "*",
   createMiddleware<DeskEnv>(async (context) => refusePage(context, "notFound")),
