@@ -1,0 +1,27 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { join } from "node:path";
+
+export const root = join(import.meta.dirname, "..", "..");
+
+/** Nothing of a local run asks the network for anything. */
+const environment = {
+  ...process.env,
+  CI: "true",
+  WRANGLER_SEND_METRICS: "false",
+  CLOUDFLARE_CF_FETCH_ENABLED: "false",
+};
+
+/** Runs a wrangler command to its end; throws with what it printed when it fails. */
+export function wrangler(...words: readonly string[]): void {
+  const run = spawnSync("wrangler", words, { cwd: root, env: environment, encoding: "utf8" });
+  if (run.status !== 0) throw new Error(`wrangler ${words[0]} failed\n${run.stdout}${run.stderr}`);
+}
+
+/** Starts `wrangler dev`; its output goes to this process's. */
+export function wranglerDev(...words: readonly string[]): ChildProcess {
+  return spawn("wrangler", ["dev", ...words, "--show-interactive-dev-session=false"], {
+    cwd: root,
+    env: environment,
+    stdio: ["ignore", "inherit", "inherit"],
+  });
+}
