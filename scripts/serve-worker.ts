@@ -6,8 +6,10 @@ export async function serveWorker(): Promise<{ readonly server: TestHarness; rea
   // Without these wrangler asks the network for the visitor's place and reports its own use.
   process.env.CLOUDFLARE_CF_FETCH_ENABLED = "false";
   process.env.WRANGLER_SEND_METRICS = "false";
-  const configPath = join(import.meta.dirname, "..", "wrangler.toml");
-  const server = createTestHarness({ workers: [{ configPath }] });
+  const root = join(import.meta.dirname, "..");
+  // The decoder of codes is bound to the worker: without it beside, the worker does not start.
+  const configs = ["wrangler.toml", join("local", "acquisition-codes", "wrangler.toml")];
+  const server = createTestHarness({ workers: configs.map((path) => ({ configPath: join(root, path) })) });
   const { url } = await server.listen();
   return { server, url };
 }

@@ -1,6 +1,6 @@
 import type { PhotoReport } from "../../worker/photo/report.ts";
 import type { DevPhoto } from "../shared/dev-set.ts";
-import { RIGHT_ANSWERS } from "./reasons.ts";
+import { ALSO_RIGHT, RIGHT_ANSWERS } from "./reasons.ts";
 
 /** The pipeline's answer about one photo beside the evaluation set's. */
 export interface Judged {
@@ -25,7 +25,10 @@ export function judgeVerdict(name: string, photo: DevPhoto, report: PhotoReport,
   const failed = report.checks.filter(({ verdict }) => verdict === "fail").map(({ id }) => id);
   const said = report.refusal ? [report.refusal.code, ...failed] : failed;
   const answer = report.outcome === "refused" ? "refused" : failed.length > 0 ? "failed" : "produced";
-  const named = photo.hard_reasons.flatMap((reason) => RIGHT_ANSWERS[reason] ?? []);
+  const named = [
+    ...photo.hard_reasons.flatMap((reason) => RIGHT_ANSWERS[reason] ?? []),
+    ...(ALSO_RIGHT[name] ?? []),
+  ];
   const right =
     photo.verdict === "reject" ? said.some((id) => named.includes(id)) : answer === "produced" && conforms;
   const reasons = [...photo.hard_reasons, ...photo.soft_reasons].join(", ");

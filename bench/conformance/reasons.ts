@@ -7,18 +7,18 @@ export const RIGHT_ANSWERS: Readonly<Record<string, readonly string[]>> = {
   multiple_faces: ["several_faces", "faces.count"],
   face_too_small: ["face_too_small", "face.size", "face.share"],
   too_small: ["too_small", "face_too_small", "face.size"],
-  head_top_cropped: ["head_top_cropped"],
+  head_top_cropped: ["head_top_cropped", "head.whole"],
   not_frontal: ["pose.yaw", "pose.pitch"],
   head_tilt: ["pose.roll"],
-  rotated_180: ["photo.upright"],
-  eyes_closed: ["eyes.open"],
-  eyes_not_open: ["eyes.open"],
+  rotated_180: ["photo.upright", "photo_turned"],
+  eyes_closed: ["eyes.open", "eyes.lids"],
+  eyes_not_open: ["eyes.open", "eyes.lids"],
   gaze_away: ["eyes.gaze"],
   mouth_open: ["mouth.closed"],
   expression: ["expression.neutral", "mouth.closed"],
   sunglasses: ["glasses.tint"],
-  hat: ["head.bare"],
-  head_ornament: ["head.bare"],
+  hat: ["head.cover"],
+  head_ornament: ["head.cover"],
   occlusion: ["face.clear"],
   face_paint: ["colour.strong", "colour.mixed"],
   too_dark: ["light.exposure"],
@@ -30,3 +30,9 @@ export const RIGHT_ANSWERS: Readonly<Record<string, readonly string[]>> = {
   blue_clothes: ["clothes.blue"],
   selfie: ["photo.selfie"],
 };
+
+/**
+ * Codes that are right for a photo although the set gives another reason: `chelsea`, a cat, has 451x300 pixels, and
+ * too small a picture is sent back before anybody looks for a face in it.
+ */
+export const ALSO_RIGHT: Readonly<Record<string, readonly string[]>> = { chelsea: ["too_small"] };

@@ -1,7 +1,7 @@
 import type { Plane } from "../shared/picture.ts";
 
 /** How far the band reaches on either side of the edge, px. */
-export const BAND = 20;
+const BAND = 20;
 
 /**
  * The pixels within 20 px (Euclidean) of the true edge, as ones. The edge is where the true alpha crosses one half:

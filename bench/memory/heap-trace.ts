@@ -5,9 +5,11 @@ export const TRACE_FLAGS = ["--expose-gc", "--trace-gc-nvp", "--trace-gc-verbose
 
 /** What V8 prints of one collection, bytes. */
 interface Collection {
+  readonly reason: string;
   readonly start_object_size: number;
   readonly start_old_gen_consumed_size: number;
   readonly start_global_consumed_size: number;
+  readonly end_object_size: number;
   readonly end_old_gen_consumed_size: number;
   readonly end_global_consumed_size: number;
 }
@@ -19,6 +21,11 @@ export interface HeapTrace {
    * Between two collections memory only grows, so the highest point lies right before one of them.
    */
   readonly peak: number;
+  /**
+   * The most bytes alive after any two collections in a row that the worker asked for: a buffer that one of them finds
+   * dead is given back by the next.
+   */
+  readonly alive: number;
   /** Bytes outside the heap after the last collection. */
   readonly outsideAtRest: number;
   /** Bytes of array buffers among them; WebAssembly memories do not count. */
@@ -37,7 +44,11 @@ export function readHeapTrace(file: string): HeapTrace {
   const before = trace.map(
     (one) => one.start_object_size + one.start_global_consumed_size - one.start_old_gen_consumed_size,
   );
+  const after = trace
+    .filter(({ reason }, i) => reason === "testing" && trace[i - 1]?.reason === "testing")
+    .map((one) => one.end_object_size + one.end_global_consumed_size - one.end_old_gen_consumed_size);
   return {
+    alive: Math.max(...after),
     peak: Math.max(...before),
     outsideAtRest: last.end_global_consumed_size - last.end_old_gen_consumed_size,
     buffersAtRest: Number(buffers ?? Number.NaN) * 1024,

@@ -24,10 +24,10 @@ export interface IsolatePeak {
  * what V8 traced.
  *
  * V8's account holds WebAssembly too, at its own estimate and with compiled code. It is taken out by comparing with
- * the isolate at rest: heap = peak - outside at rest + array buffers at rest.
+ * the isolate at rest: heap = most - outside at rest + array buffers at rest.
  *
- * @param how `alive`: V8 collects at every large array, so that hardly any garbage counts. `garbage`: V8 collects
- *            when it wants to, told that it has 128 MB.
+ * @param how `alive`: V8 collects at every large array, and what is left then counts. `garbage`: V8 collects when it
+ *            wants to, told that it has 128 MB, and everything counts.
  */
 export async function isolatePeak(photos: readonly Photo[], how: "alive" | "garbage"): Promise<IsolatePeak> {
   const log = outFile("memory", "trace.log");
@@ -44,8 +44,9 @@ export async function isolatePeak(photos: readonly Photo[], how: "alive" | "garb
   await post("/collect");
   const process = peakResidentBytes(runtime.pid);
   await runtime.close();
-  const { peak, outsideAtRest, buffersAtRest } = readHeapTrace(log);
-  return { wasm, heap: peak - outsideAtRest + buffersAtRest, process };
+  const { alive, peak, outsideAtRest, buffersAtRest } = readHeapTrace(log);
+  const most = how === "alive" ? alive : peak;
+  return { wasm, heap: most - outsideAtRest + buffersAtRest, process };
 }
 
 /** The highest resident memory of a process, bytes (Linux). */

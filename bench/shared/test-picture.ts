@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import sharp from "sharp";
+import sharp, { type Sharp } from "sharp";
 import { DEV_SET } from "./dev-set.ts";
 import { root } from "./root.ts";
 
@@ -18,17 +18,20 @@ export type Encoding = "jpeg" | "jpeg-progressive" | "png" | "webp" | "webp-loss
  *
  * @param megapixels Millions of pixels.
  * @param quality    For lossy encodings; 92 as phones write it.
+ * @param grain      Spread of noise, levels, for files as heavy as a camera's: enlarging leaves nothing to encode.
  */
 export async function testPicture(
   megapixels: number,
   encoding: Encoding = "jpeg",
   quality = 92,
+  grain = 0,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const width = Math.floor(Math.sqrt((megapixels * 1e6 * 3) / 4));
   const height = Math.floor((width * 4) / 3);
   // Enlarged by repeating pixels, a picture still fits the most bytes allowed without loss.
   const kernel = encoding === "png" || encoding === "webp-lossless" ? "nearest" : "lanczos3";
-  const picture = sharp(source()).resize({ width, height, fit: "cover", kernel });
+  const enlarged = sharp(source()).resize({ width, height, fit: "cover", kernel });
+  const picture = grain > 0 ? await withGrain(enlarged, width, height, grain) : enlarged;
   const encoded = {
     jpeg: () => picture.jpeg({ quality }),
     "jpeg-progressive": () => picture.jpeg({ quality, progressive: true }),
@@ -37,4 +40,11 @@ export async function testPicture(
     "webp-lossless": () => picture.webp({ lossless: true }),
   }[encoding]();
   return new Uint8Array(await encoded.toBuffer());
+}
+
+async function withGrain(picture: Sharp, width: number, height: number, sigma: number): Promise<Sharp> {
+  const noise = { type: "gaussian", mean: 128, sigma } as const;
+  const layer = sharp({ create: { width, height, channels: 3, background: "grey", noise } });
+  const input = await layer.png({ compressionLevel: 1 }).toBuffer();
+  return picture.composite([{ input, blend: "soft-light" }]);
 }

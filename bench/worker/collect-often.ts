@@ -8,7 +8,7 @@ const scope = globalThis as unknown as Record<string, new (...operands: unknown[
 
 /**
  * From now on collects after every large typed array that is allocated, so that V8's trace of collections holds what
- * is alive and hardly any garbage. Slow: for measuring memory alone. Does nothing without `--expose-gc`.
+ * is alive at each. Slow: for measuring memory alone. Does nothing without `--expose-gc`.
  */
 export function collectOften(): void {
   if (typeof gc !== "function") return;
@@ -20,7 +20,10 @@ export function collectOften(): void {
       construct(target, operands, as) {
         const made = Reflect.construct(target, operands, as) as { byteLength: number };
         const isView = operands[0] instanceof ArrayBuffer;
-        if (!isView && made.byteLength >= LARGE) collect();
+        if (isView || made.byteLength < LARGE) return made;
+        collect();
+        // A buffer found dead by one collection is given back by the next.
+        collect();
         return made;
       },
     });
