@@ -10,7 +10,7 @@ import type {
   History,
   Me,
   NotFound,
-  Order,
+  Opened,
   PendingCode,
   Programme,
   Programmes,
@@ -79,7 +79,7 @@ export const releaseClaim = (id: string) => command<void>("DELETE", `/collection
 /** Money. */
 export const services = (id: string) => read<Services>(`/collections/${id}/services`);
 export const openOrder = (id: string, chosen: readonly string[]) =>
-  command<Order>("POST", `/collections/${id}/orders`, { services: chosen });
+  command<Opened>("POST", `/collections/${id}/orders`, { services: chosen });
 export const cancelOrder = (id: string, number: string) =>
   command<void>("DELETE", `/collections/${id}/orders/${number}`);
 export const checkOrder = (id: string, number: string) =>

@@ -1,6 +1,7 @@
 import type { InferOutput } from "valibot";
 import type * as collection from "../../../worker/routes/schemas/collection.ts";
 import type * as common from "../../../worker/routes/schemas/common.ts";
+import type * as orders from "../../../worker/routes/schemas/orders.ts";
 import type * as photo from "../../../worker/routes/schemas/photo.ts";
 import type * as qualification from "../../../worker/routes/schemas/qualification.ts";
 import type * as schools from "../../../worker/routes/schemas/schools.ts";
@@ -16,6 +17,7 @@ export type Step = (typeof collection.steps)[number];
 export type ActionName = (typeof collection.actionNames)[number];
 export type History = InferOutput<typeof collection.HistorySchema>;
 export type Services = InferOutput<typeof collection.ServicesSchema>;
+export type Opened = InferOutput<typeof orders.OpenedSchema>;
 export type Order = InferOutput<typeof collection.OrderSchema>;
 export type Verdict = InferOutput<typeof collection.VerdictSchema>;
 export type Contact = InferOutput<typeof common.ContactSchema>;

@@ -51,7 +51,14 @@ export default defineComponent(() => {
               <Button main busy={scan.busy.value} onClick={() => void fromScanner()}>
                 <Icon name="scan" /> {t("code.scan")}
               </Button>
-            ) : null}
+            ) : (
+              <PickPicture
+                camera
+                label={t("code.scan")}
+                disabled={picture.busy.value}
+                onPick={(file) => void fromPicture(file)}
+              />
+            )}
             <PickPicture
               main={!inShell()}
               label={picture.busy.value ? t("code.reading") : t(tried.value ? "code.again" : "code.album")}

@@ -49,7 +49,7 @@ export default defineComponent(() => {
     else note.value = "";
     if (note.value !== "") return;
     const done = await send.run();
-    if (done) await router.replace(`/collect/${done.value.collectionId}`);
+    if (done) await router.replace(`/collect/${done.value.collectionId}/record`);
     else if (send.problem.value?.code === "recordNotFound") await router.push(`/programme/${id}/missing`);
   }
 

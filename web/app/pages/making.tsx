@@ -37,8 +37,8 @@ export default defineComponent(() => {
     if (shotId === undefined) return;
     stage.value = 0;
     const done = await make.run(shotId);
-    if (done) await router.replace(`/collect/${collection.value.id}/result`);
     await reload();
+    if (done) await router.replace(`/collect/${collection.value.id}/result`);
   }
   if (collection.value.step === "standardize") void begin();
 

@@ -52,8 +52,8 @@ export default defineComponent(() => {
     sent.value = 0;
     const done = await send.run(shot.value.file, shot.value.source);
     if (done === undefined) return;
-    await router.replace(`/collect/${collection.value.id}/making`);
     await reload();
+    await router.replace(`/collect/${collection.value.id}/making`);
   }
 
   async function takeInShell(): Promise<void> {

@@ -23,7 +23,7 @@ export default defineComponent(() => {
   async function verify(): Promise<void> {
     const done = await prove.run(digits.value);
     if (done) {
-      await router.replace(`/collect/${done.value.collectionId}`);
+      await router.replace(`/collect/${done.value.collectionId}/record`);
       return;
     }
     if (prove.problem.value?.status !== 0) digits.value = "";

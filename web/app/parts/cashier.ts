@@ -6,7 +6,7 @@ import { useCurrent } from "../state/collection.ts";
 
 /** Opens WeChat's cashier for an order; what it says afterwards is not believed, only the server is. */
 export function useCashier(): Pick<Tap<[string], unknown>, "busy" | "problem"> & {
-  open(orderNumber: string): Promise<void>;
+  open(orderNumber: string): Promise<boolean>;
 } {
   const { collection } = useCurrent();
   const ask = useTap((orderNumber: string) =>
@@ -17,8 +17,10 @@ export function useCashier(): Pick<Tap<[string], unknown>, "busy" | "problem"> &
     problem: ask.problem,
     async open(orderNumber) {
       const asked = await ask.run(orderNumber);
-      if (asked === undefined || (await openShellPage(asked.value.page))) return;
+      if (asked === undefined) return false;
+      if (await openShellPage(asked.value.page)) return true;
       ask.problem.value = { code: "noShell", title: t("login.plain"), status: 0, details: {}, fields: [] };
+      return false;
     },
   };
 }

@@ -30,7 +30,8 @@ export const Services = defineComponent(() => {
   async function pay(answer: ServicesAnswer): Promise<void> {
     const made = await order.run(chosenOf(answer).map(({ id }) => id));
     if (made === undefined) return;
-    if (totalOf(answer) > 0) await cashier.open(made.value.number);
+    const { order: opened } = made.value;
+    if (opened !== null && !(await cashier.open(opened.number))) return;
     await reload();
   }
   function toggle(id: string): void {

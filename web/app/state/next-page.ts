@@ -19,9 +19,10 @@ const pages: Readonly<Record<Step, string>> = {
   closed: "closed",
 };
 
-/** Where a collection goes on. */
-export function nextPage({ id, step }: CollectionSummary): string {
-  return `/collect/${id}/${pages[step]}`;
+/** Where a collection goes on; a shot that did not pass shows why before the next one is taken. */
+export function nextPage(one: CollectionSummary | Collection): string {
+  const failed = one.step === "shoot" && "failure" in one && one.failure !== null;
+  return `/collect/${one.id}/${failed ? "result" : pages[one.step]}`;
 }
 
 /** Whether a page has anything to show of a collection as it is now. */
