@@ -40,7 +40,6 @@ export default defineConfig({
               // The evaluation sets beside the project, where there are any: 404 elsewhere.
               serviceBindings: {
                 SHARED: (request) => sharedFile(new URL(request.url).pathname),
-                WECHAT: { name: kCurrentWorker, entrypoint: "WechatDoor" },
                 CODES: { name: kCurrentWorker, entrypoint: "CodesDoor" },
               },
             },

@@ -1,7 +1,6 @@
 // The application, and beside it what a local run has in processes of its own, so that all runs in one workerd.
 import { WorkerEntrypoint } from "cloudflare:workers";
 import { codesApp } from "../../local/acquisition-codes/app.ts";
-import type { PlayedWechat } from "./played-wechat.ts";
 
 export { WechatSandbox } from "../../local/wechat-sandbox/object.ts";
 // By name: the runner looks for entry points in this file.
@@ -13,13 +12,6 @@ export {
   WechatToken,
 } from "../../worker/index.ts";
 export { PlayedWechat } from "./played-wechat.ts";
-
-/** The network on which WeChat is. */
-export class WechatDoor extends WorkerEntrypoint<{ PLAYED_WECHAT: DurableObjectNamespace<PlayedWechat> }> {
-  override fetch(request: Request): Promise<Response> {
-    return this.env.PLAYED_WECHAT.getByName("wechat").fetch(request);
-  }
-}
 
 /** The network on which the decoder of acquisition codes is. */
 export class CodesDoor extends WorkerEntrypoint {

@@ -1,12 +1,13 @@
 import type { Effect } from "../../durable-objects/collection/effect.ts";
 import type { EffectOutcome, EffectRequest } from "../../durable-objects/effects.ts";
-import { graduateOf, tokensOf, wechatOf, worldOf } from "../adapters.ts";
+import { graduateOf, tokensOf, wechatOf } from "../adapters.ts";
 import { keysOf } from "../env.ts";
 import { reviewReason } from "../review/reasons.ts";
 import { reachAccount } from "../roster/accounts.ts";
 import { programmeById } from "../roster/programmes.ts";
 import type { MessageFacts } from "../wechat/messages/message.ts";
 import { sendMessage } from "../wechat/messages/send.ts";
+import { platformWorld } from "../wechat/world.ts";
 
 type MessageEffect = Extract<Effect, { readonly kind: "message" }>;
 
@@ -24,7 +25,7 @@ export async function runMessage(
     kind: effect.message,
     facts: await factsOf(env, request, effect),
   };
-  const sent = await sendMessage(settings, worldOf(env), tokensOf(env, settings), message);
+  const sent = await sendMessage(settings, platformWorld, tokensOf(env, settings), message);
   if (sent.end !== "failed") return { status: "done", outcome: sent.end };
   const { code, retry } = sent.refusal;
   return { status: retry ? "retry" : "refused", outcome: code };

@@ -1,11 +1,12 @@
 import type { Effect } from "../../durable-objects/collection/effect.ts";
 import type { EffectOutcome, EffectRequest, ProviderFact } from "../../durable-objects/effects.ts";
-import { wechatOf, worldOf } from "../adapters.ts";
+import { wechatOf } from "../adapters.ts";
 import type { Text } from "../text.ts";
 import type { WechatRefusal } from "../wechat/outcome.ts";
 import { askForPayment, askForRefund, askThenClose } from "../wechat/pay/ask.ts";
 import { requestRefund } from "../wechat/pay/refund.ts";
 import { settleRefund } from "../wechat/pay/settle.ts";
+import { platformWorld } from "../wechat/world.ts";
 import { bookOf } from "./book.ts";
 
 type MoneyEffect = Extract<
@@ -34,7 +35,7 @@ export async function runMoney(
     facts.push(fact);
   });
   const { merchant } = await wechatOf(env);
-  const world = worldOf(env);
+  const world = platformWorld;
   const done = (outcome: string): EffectOutcome => ({ status: "done", outcome, facts });
 
   switch (effect.kind) {

@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { tokensOf, wechatOf, worldOf } from "../adapters.ts";
+import { tokensOf, wechatOf } from "../adapters.ts";
 import { keyringOf, keysOf } from "../env.ts";
 import { type AccountEnv, withAccount, withShell } from "../http/access.ts";
 import { smallBody } from "../http/body.ts";
@@ -15,6 +15,7 @@ import { codeToPhone } from "../wechat/login/phone.ts";
 import { closeSession, openSession, sessionIdOf, sessionSetCookie } from "../wechat/login/session.ts";
 import { issueShellToken } from "../wechat/login/shell-token.ts";
 import { issueTicket, redeemTicket } from "../wechat/login/ticket.ts";
+import { platformWorld } from "../wechat/world.ts";
 import {
   CodeSchema,
   EnteredSchema,
@@ -54,7 +55,7 @@ export const session = new Hono<AccountEnv>()
     async (context) => {
       const { env } = context;
       const { settings } = await wechatOf(env);
-      const identity = await codeToIdentity(settings, worldOf(env), context.req.valid("json").code);
+      const identity = await codeToIdentity(settings, platformWorld, context.req.valid("json").code);
       if (!identity.ok) return passOn(context, identity.refusal);
       const account = await accountOfOpenid(
         env.DB,
@@ -84,7 +85,7 @@ export const session = new Hono<AccountEnv>()
       if (reached === null) return refuse(context, "notLoggedIn");
       const { settings } = await wechatOf(env);
       const user = { openid: reached.openid, code: context.req.valid("json").code };
-      const phone = await codeToPhone(settings, worldOf(env), tokensOf(env, settings), user);
+      const phone = await codeToPhone(settings, platformWorld, tokensOf(env, settings), user);
       if (!phone.ok) return passOn(context, phone.refusal);
       const { number, countryCode } = phone.value;
       const whole = countryCode === "86" ? number : `+${countryCode}${number}`;

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import * as v from "valibot";
-import { graduateOf, wechatOf, worldOf } from "../../adapters.ts";
+import { graduateOf, wechatOf } from "../../adapters.ts";
 import { bookOf } from "../../effects/book.ts";
 import { withAccount } from "../../http/access.ts";
 import { smallBody } from "../../http/body.ts";
@@ -9,6 +9,7 @@ import { describe } from "../../http/describe.ts";
 import { passOn, refuse } from "../../http/refusals.ts";
 import { valid } from "../../http/valid.ts";
 import { askForPayment } from "../../wechat/pay/ask.ts";
+import { platformWorld } from "../../wechat/world.ts";
 import { DoneSchema, OrderSchema } from "../schemas/collection.ts";
 import { exampleDone, exampleOrder } from "../schemas/examples.ts";
 import { ChooseServicesSchema, OpenedSchema, RefundReasonSchema } from "../schemas/orders.ts";
@@ -140,7 +141,7 @@ export const orderRoutes = new Hono<CollectionEnv>()
         await graduate.perform({ key, command: { ...command, by: { kind: "system" } } });
       });
       const { merchant } = await wechatOf(env);
-      const asked = await askForPayment(merchant, worldOf(env), book, number);
+      const asked = await askForPayment(merchant, platformWorld, book, number);
       // An order that nobody has taken to the cashier yet is not known there.
       if (!asked.ok && asked.refusal.code !== "orderNotFound") return refuse(context, "paymentUnavailable");
       const { collection } = await graduate.view();

@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { wechatOf, worldOf } from "../../adapters.ts";
+import { wechatOf } from "../../adapters.ts";
 import { notifyPath } from "../../effects/money.ts";
 import { keysOf } from "../../env.ts";
 import { type AccountEnv, withShell } from "../../http/access.ts";
@@ -7,6 +7,7 @@ import { describe } from "../../http/describe.ts";
 import { passOn, refuse } from "../../http/refusals.ts";
 import { reachAccount } from "../../roster/accounts.ts";
 import { paymentParameters, placeOrder } from "../../wechat/pay/order.ts";
+import { platformWorld } from "../../wechat/world.ts";
 import { heldCollection } from "../collections/held.ts";
 import { ShellPaySchema } from "../schemas/shell.ts";
 import { orderView } from "../view/order.ts";
@@ -70,7 +71,7 @@ export const shellPay = new Hono<AccountEnv>().get(
     if (payer === null) return refuse(context, "notLoggedIn");
 
     const { merchant, settings } = await wechatOf(env);
-    const world = worldOf(env);
+    const world = platformWorld;
     const names = orderView(order, held.programme.policy).services.map(({ name }) => name.zh);
     const placed = await placeOrder(merchant, world, {
       outTradeNo: order.number,

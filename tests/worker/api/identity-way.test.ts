@@ -1,0 +1,83 @@
+import { expect, test } from "vitest";
+import { encodeGreyPng } from "../../../wasm/codecs/png-grey.ts";
+import { testEnv } from "../test-env.ts";
+import { Person, well } from "./client.ts";
+import { walk } from "./flow.ts";
+import { invent, list, openProgramme } from "./stage.ts";
+
+/** A picture in the place of one side of an ID card. */
+async function side(name: string): Promise<File> {
+  const alpha = new Uint8Array(856 * 540).fill(200);
+  return new File([await encodeGreyPng({ width: 856, height: 540, alpha })], name, { type: "image/png" });
+}
+
+test("a graduate on the school's list gets from the ID card to delivery, with a rejection and a free retake", async () => {
+  const programme = await openProgramme({ qualification: "identity", capture: "camera-or-album" });
+  const someone = invent();
+  const person = await new Person().login();
+  const path = `/api/programmes/${programme.id}/identity`;
+  const form = {
+    name: someone.name,
+    documentType: "residentId",
+    documentNumber: someone.documentNumber,
+    front: await side("front.png"),
+    back: await side("back.png"),
+  };
+
+  // Without the tick nothing happens.
+  const unticked = await person.call("POST", path, { form });
+  expect([unticked.status, unticked.body.code]).toEqual([422, "consentMissing"]);
+  const { version: consentVersion } = well(await person.call("GET", "/api/documents/privacy?lang=en"));
+  const ticked = { ...form, consentVersion };
+
+  // Not on the list: what was tried is counted, and the school is asked.
+  const missing = await person.call("POST", path, { form: ticked });
+  expect([missing.status, missing.body.code]).toEqual([422, "recordNotFound"]);
+  await person.call("POST", path, { form: ticked });
+  const requests = `/api/programmes/${programme.id}/record-requests`;
+  const page = well(await person.call("GET", requests));
+  expect(page).toMatchObject({ tries: 2, mayRequest: true, request: null });
+  expect(page.contact.school.zh).toContain("学生处");
+  const { name, documentType, documentNumber } = form;
+  const asked = well(await person.call("POST", requests, { json: { name, documentType, documentNumber } }));
+  expect(asked.request).toMatchObject({ status: "open" });
+
+  // The school adds them.
+  await list(programme, [someone]);
+  const { collectionId } = well(await person.call("POST", path, { form: ticked }));
+  const way = walk(person, collectionId);
+  expect((await way.show()).record).toMatchObject({
+    name: "周*",
+    documentNumber: `*****${documentNumber.slice(-4)}`,
+    college: "文学院",
+  });
+  const kept = await testEnv.PHOTOS.list({ prefix: `identity/${collectionId}/` });
+  expect(kept.objects).toHaveLength(2);
+  const [card] = kept.objects;
+  const stored = card && (await testEnv.PHOTOS.get(card.key));
+  const head = new Uint8Array((await stored?.arrayBuffer()) ?? new ArrayBuffer(0)).subarray(0, 4);
+  expect([...head]).not.toEqual([0x89, 0x50, 0x4e, 0x47]);
+
+  well(await person.call("POST", `${way.base}/confirmation`));
+  await way.pay();
+  await way.shoot();
+  await way.submit();
+  await way.decide("reject", ["light"]);
+  expect((await way.show()).step).toBe("retake");
+  await way.shoot();
+  await way.submit();
+  well(await person.call("DELETE", `${way.base}/submission`));
+  expect((await way.show()).step).toBe("submit");
+  await way.submit();
+  await way.decide("approve");
+  await way.deliver();
+  expect(await way.show()).toMatchObject({ step: "done", payment: "paid" });
+
+  // Approval purges the pictures of the card.
+  await way.object().reproject();
+  await expect
+    .poll(async () => (await testEnv.PHOTOS.list({ prefix: `identity/${collectionId}/` })).objects.length, {
+      timeout: 10_000,
+    })
+    .toBe(0);
+}, 60_000);
