@@ -1,9 +1,11 @@
 import * as v from "valibot";
 import { codecsMemoryBytes } from "../wasm/codecs/decode.ts";
 import { findFaces } from "../wasm/face/find-faces.ts";
-import { jpegEncoderMemoryBytes } from "../wasm/jpeg/encoder.ts";
+import { jpegEncoder, jpegEncoderMemoryBytes } from "../wasm/jpeg/encoder.ts";
 import { tensorMemoryBytes } from "../wasm/tensors/backend.ts";
 import { reduceWithImages } from "./photo/reduce-with-images.ts";
+import { cloudflareSegmenter } from "./photo/segmenter/cloudflare.ts";
+import type { Segmenter } from "./photo/segmenter/segmenter.ts";
 import { wasmSegmenter } from "./photo/segmenter/wasm.ts";
 import type { PhotoTools } from "./photo/tools.ts";
 import { type Keys, readKeys } from "./roster/secrets/keys.ts";
@@ -98,7 +100,7 @@ export function photoTools(env: Env): PhotoTools {
   const { IMAGES: images } = env;
   return {
     findFaces,
-    segmenter: wasmSegmenter,
+    segmenter: chooseSegmenter(env),
     ...(images && { reduceElsewhere: (bytes: Uint8Array) => reduceWithImages(images, bytes) }),
     now: () => performance.now(),
     memory: () => ({
@@ -107,4 +109,12 @@ export function photoTools(env: Env): PhotoTools {
       jpeg: jpegEncoderMemoryBytes(),
     }),
   };
+}
+
+function chooseSegmenter(env: Env): Segmenter {
+  if (readConfig(env).segmenter === "wasm") return wasmSegmenter;
+  if (!env.IMAGES) throw new Error("SEGMENTER is cloudflare, but no IMAGES binding is configured");
+  return cloudflareSegmenter(env.IMAGES, async (picture) =>
+    (await jpegEncoder())(picture, { quality: 95, subsampling: "4:4:4" }),
+  );
 }

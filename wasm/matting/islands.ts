@@ -1,30 +1,38 @@
-import { CELL } from "./cells.ts";
+import type { Box, Matte } from "../picture.ts";
 import { flood } from "./topology.ts";
 
-/** A cell whose pixels are all less opaque than this joins nothing. */
-const FAINT = 0.1;
+/** Cells to a face's width: parts nearer to each other than a cell count as joined. */
+const CELLS_A_FACE = 100;
+/** A cell whose pixels are all less opaque than this (of 255) joins nothing. */
+const FAINT = 25;
 
 /**
- * Clears what is not joined to the face, in place: cells of CELL x CELL pixels that no chain of visible cells leads
- * to. Nothing changes when the face's own cell is invisible.
+ * Clears what is not joined to the face, in place: other people and things that the segmentation took for the
+ * person. Nothing changes when the middle of the face itself is invisible.
  *
- * @param alpha 0 to 1 a working pixel.
- * @param seed  The face's cell, in rows of ceil(width / CELL).
+ * @param face The face's box, picture px.
  */
-export function dropIslands(alpha: Float32Array, width: number, height: number, seed: number): void {
-  const across = Math.ceil(width / CELL);
-  const down = Math.ceil(height / CELL);
+export function dropIslands({ width, height, alpha }: Matte, face: Box): void {
+  const cell = Math.max(2, Math.round(face.width / CELLS_A_FACE));
+  const across = Math.ceil(width / cell);
+  const down = Math.ceil(height / cell);
   const visible = new Uint8Array(across * down);
-  for (let y = 0, i = 0; y < height; y++) {
-    const row = ((y / CELL) | 0) * across;
-    for (let x = 0; x < width; x++, i++)
-      if ((alpha[i] as number) > FAINT) visible[row + ((x / CELL) | 0)] = 1;
-  }
+  const eachCell = (visit: (pixel: number, cell: number) => void): void => {
+    for (let y = 0, i = 0; y < height; y++) {
+      const row = ((y / cell) | 0) * across;
+      for (let x = 0; x < width; x++, i++) visit(i, row + ((x / cell) | 0));
+    }
+  };
+  eachCell((pixel, at) => {
+    if ((alpha[pixel] as number) > FAINT) visible[at] = 1;
+  });
+  const column = Math.min(across - 1, Math.max(0, Math.floor((face.x + face.width / 2) / cell)));
+  const row = Math.min(down - 1, Math.max(0, Math.floor((face.y + face.height / 2) / cell)));
+  const seed = row * across + column;
   if (visible[seed] !== 1) return;
   const joined = new Uint8Array(visible.length);
-  for (const cell of flood(visible, seed, { width: across, height: down })) joined[cell] = 1;
-  for (let y = 0, i = 0; y < height; y++) {
-    const row = ((y / CELL) | 0) * across;
-    for (let x = 0; x < width; x++, i++) if (joined[row + ((x / CELL) | 0)] === 0) alpha[i] = 0;
-  }
+  for (const at of flood(visible, seed, { width: across, height: down })) joined[at] = 1;
+  eachCell((pixel, at) => {
+    if (joined[at] === 0) alpha[pixel] = 0;
+  });
 }

@@ -42,6 +42,7 @@ export function matte(picture: Picture, face: Box, sightings: readonly Sighting[
   const region = personRegion(belief, seen, cells, seed, faceWidth);
   const { alpha, unknowns } = spreadToPixels({ width, height, belief, region }, work.width, work.height);
   solveClosedForm(work, alpha, unknowns, EPSILON);
-  dropIslands(alpha, work.width, work.height, seed);
-  return layMatte(picture, frame, alpha, sightings);
+  const whole = layMatte(picture, frame, alpha, sightings);
+  dropIslands(whole, face);
+  return whole;
 }

@@ -40,8 +40,10 @@ export async function makeMaster(
   watch.lap("face");
   if (!found.ok) return found;
   const { face, facesBehind } = found;
-  const matte = await segmenter.segment(pyramid, face);
+  const segmented = await segmenter.segment(pyramid, face);
   watch.lap("matte");
+  if (!segmented.ok) return segmented;
+  const { matte } = segmented;
   const foreground = estimateForeground(picture, matte);
   watch.lap("foreground");
   const landmarks = faceLandmarks(face.mesh);

@@ -3,12 +3,12 @@ import type { Picture } from "../../../wasm/picture.ts";
 import { seeAround } from "../../../wasm/segmenter/see-around.ts";
 import type { Segmenter } from "./segmenter.ts";
 
-/** The embedded segmenter: MediaPipe's selfie model and closed-form matting, nothing leaves the isolate. */
+/** The embedded segmenter: MediaPipe's selfie model and closed-form matting; nothing leaves the isolate. */
 export const wasmSegmenter: Segmenter = {
   engine: "wasm",
-  version: "selfie-closed-form-1",
+  version: "selfie-closed-form-2",
   async segment(pyramid, face) {
     const sightings = await seeAround(pyramid, face.box);
-    return matte(pyramid[0] as Picture, face.box, sightings);
+    return { ok: true, matte: matte(pyramid[0] as Picture, face.box, sightings) };
   },
 };
