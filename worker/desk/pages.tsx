@@ -13,8 +13,13 @@ import { ownForms } from "./frame/own-forms.tsx";
 import { refusePage } from "./frame/refuse.tsx";
 import { switchStandIn } from "./frame/switch-stand-in.ts";
 import { lookupPages } from "./lookup/routes.tsx";
+import { operationsPages } from "./operations/routes.tsx";
+import { staffPages } from "./operations/staff-routes.tsx";
 import { photoFiles } from "./photos/routes.ts";
 import { reviewPages } from "./review/routes.tsx";
+import { programmePages } from "./school/programme-routes.tsx";
+import { schoolPages } from "./school/routes.tsx";
+import { servicePages } from "./service/routes.tsx";
 import { TryPage } from "./try/page.tsx";
 
 /** The staff's pages. */
@@ -34,6 +39,11 @@ desk.route("/lookup", lookupPages);
 desk.route("/graduates", casePages);
 desk.route("/photos", photoFiles);
 desk.route("/review", reviewPages);
+desk.route("/schools", schoolPages);
+desk.route("/programmes", programmePages);
+desk.route("/operations", operationsPages);
+desk.route("/staff", staffPages);
+desk.route("/service", servicePages);
 desk.all(
   "*",
   createMiddleware<DeskEnv>(async (context) => refusePage(context, "notFound")),

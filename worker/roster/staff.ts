@@ -48,3 +48,21 @@ export async function revokeStaff(
     .run();
   return meta.changes > 0;
 }
+
+/** A row of the staff list. */
+export interface StaffRow extends StaffGrant {
+  readonly identity: string;
+  readonly school: string | null;
+  readonly addedAt: number;
+  readonly addedBy: string;
+}
+
+const ALL = `SELECT f.identity, f.role, nullif(f.school_id, '') AS schoolId, s.name AS school, f.added_at AS addedAt,
+    f.added_by AS addedBy
+  FROM staff AS f LEFT JOIN schools AS s ON s.id = f.school_id ORDER BY f.identity LIMIT 1000`;
+
+/** Everybody with a role, at most 1,000. */
+export async function allStaff(db: D1Database): Promise<readonly StaffRow[]> {
+  const { results } = await db.prepare(ALL).all<StaffRow>();
+  return results;
+}

@@ -11,7 +11,7 @@ const EXPORT_FIELDS = [
   "year",
 ] as const;
 
-type ExportField = (typeof EXPORT_FIELDS)[number];
+export type ExportField = (typeof EXPORT_FIELDS)[number];
 
 const NAMING: readonly ExportField[] = ["student_no", "exam_no", "id_number"];
 

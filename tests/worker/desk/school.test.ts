@@ -1,0 +1,215 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { describe, expect, test } from "vitest";
+import { carryOutVerdicts } from "../../../worker/review/carry-out.ts";
+import { type As, deskEnv, freeProgramme, get, keys, listedGraduate, post, studentNumber } from "./stage.ts";
+
+const csv = (text: string) => new File([text], "list.csv", { type: "text/csv" });
+const columns = { studentNumber: "0", name: "1", documentNumber: "2", college: "3" };
+
+async function upload(as: As, programmeId: string, file: File): Promise<string> {
+  const sent = await post(as, `/desk/programmes/${programmeId}/list`, { file });
+  expect(sent.status).toBe(303);
+  return sent.headers.get("location") ?? "";
+}
+
+/** The least that a spreadsheet program writes: shared strings after the sheet, one inline, one number. */
+function workbook(rows: readonly (readonly string[])[]): File {
+  const strings = rows.flat();
+  let next = 0;
+  const cell = (column: number, row: number) =>
+    `<c r="${String.fromCharCode(65 + column)}${row}" t="s"><v>${next++}</v></c>`;
+  const body = rows.map(
+    (cells, row) => `<row r="${row + 1}">${cells.map((_, column) => cell(column, row + 1)).join("")}</row>`,
+  );
+  const sheet = `<?xml version="1.0"?><worksheet><sheetData>${body.join("")}</sheetData></worksheet>`;
+  const shared = `<?xml version="1.0"?><sst>${strings.map((text) => `<si><t>${text.slice(0, 1)}</t><rPh><t>kana</t></rPh><r><t>${text.slice(1)}</t></r></si>`).join("")}</sst>`;
+  const zip = zipSync({
+    "xl/worksheets/sheet1.xml": strToU8(sheet),
+    "xl/sharedStrings.xml": strToU8(shared),
+  });
+  return new File([zip as Uint8Array<ArrayBuffer>], "list.xlsx");
+}
+
+describe("a list", () => {
+  test("is mapped by its header, checked without writing, imported, and the same again changes nothing", async () => {
+    const { id, schoolId } = await freeProgramme();
+    const as: As = `school:${schoolId}`;
+    const numbers = [studentNumber(), studentNumber()];
+    const text = `学号,姓名,证件号码,学院\r\n${numbers[0]},周一,990101200201010019,文学院\r\n,缺学号,990101200201010019,文学院\r\n${numbers[1]},=1+1,123,理学院\r\n${numbers[1]},李二,990101200201010019,理学院\r\n`;
+    const path = await upload(as, id, csv(text));
+    const form = await (await get(as, path)).text();
+    expect(form).toMatch(/<select name="studentNumber"[^>]*>.*?<option value="0" selected/);
+    const checked = await (await post(as, `${path}/check`, columns)).text();
+    expect(checked).toMatch(/<strong class="pass">2<\/strong>/);
+    expect(checked).toMatch(/<strong class="fail">2<\/strong>/);
+    expect(checked).not.toContain("990101200201010019");
+    const faults = await (await get(as, `${path}/faults.csv`)).text();
+    expect(faults).toContain("3,缺少学号");
+    expect(faults).toContain("'=1+1");
+    const count = () =>
+      deskEnv.DB.prepare("SELECT COUNT(*) AS n FROM graduates WHERE programme_id = ?1").bind(id).first("n");
+    expect(await count()).toBe(0);
+    expect(await (await post(as, `${path}/import`)).text()).toContain("新增 2");
+    expect(await count()).toBe(2);
+    expect((await post(as, `${path}/import`)).status).toBe(404);
+    const again = await upload(as, id, csv(text));
+    await post(as, `${again}/check`, columns);
+    expect(await (await post(as, `${again}/import`)).text()).toContain("无变化 2");
+  });
+
+  test("comes from a workbook as well, and in the encoding that Excel writes in China", async () => {
+    const { id, schoolId } = await freeProgramme();
+    const as: As = `school:${schoolId}`;
+    const rows = [
+      ["学号", "姓名", "身份证号", "院系"],
+      [studentNumber(), "周簿", "990101200201010019", "文学院"],
+    ];
+    const path = await upload(as, id, workbook(rows));
+    const checked = await (await post(as, `${path}/check`, columns)).text();
+    expect(checked).toMatch(/<strong class="pass">1<\/strong>/);
+    // 学号,姓名,证件号码 and 周 in GB 18030.
+    const gb = [
+      0xd1, 0xa7, 0xba, 0xc5, 0x2c, 0xd0, 0xd5, 0xc3, 0xfb, 0x2c, 0xd6, 0xa4, 0xbc, 0xfe, 0xba, 0xc5, 0xc2,
+      0xeb, 0x0a,
+    ];
+    const line = [
+      ...new TextEncoder().encode(`${studentNumber()},`),
+      0xd6,
+      0xdc,
+      ...new TextEncoder().encode(",990101200201010019\n"),
+    ];
+    const gbPath = await upload(as, id, new File([new Uint8Array([...gb, ...line])], "gb.csv"));
+    expect(await (await get(as, gbPath)).text()).toContain("证件号码");
+  });
+
+  test.each([
+    ["an empty file", csv("")],
+    [
+      "an archive that is no workbook",
+      new File([zipSync({ "a.txt": strToU8("x") }) as Uint8Array<ArrayBuffer>], "a.xlsx"),
+    ],
+    [
+      "half an archive",
+      new File(
+        [
+          (zipSync({ "xl/worksheets/sheet1.xml": strToU8("<worksheet>") }) as Uint8Array<ArrayBuffer>).slice(
+            0,
+            30,
+          ),
+        ],
+        "b.xlsx",
+      ),
+    ],
+  ])("that is %s is refused in words", async (_, file) => {
+    const { id, schoolId } = await freeProgramme();
+    const sent = await post(`school:${schoolId}`, `/desk/programmes/${id}/list`, { file });
+    expect(sent.status).toBe(422);
+    expect(await sent.text()).toContain('data-refusal="form"');
+  });
+});
+
+describe("an export", () => {
+  async function approved(template = "{college}/{student_no}.jpg") {
+    const programme = await freeProgramme({
+      review: { stages: ["school"], workingDays: 2 },
+      exportName: template,
+    });
+    const as: As = `school:${programme.schoolId}`;
+    const graduates = [await listedGraduate(programme), await listedGraduate(programme)];
+    for (const graduate of graduates) {
+      await graduate.submitted();
+      await graduate.perform({
+        type: "approve",
+        by: { kind: "staff", staffId: "s" },
+        submission: 1,
+        stage: "school",
+      });
+    }
+    return { programme, as, graduates, path: `/desk/programmes/${programme.id}/exports` };
+  }
+
+  test("is named by the template, holds every photo with its hash, and is the same a second time", async () => {
+    const { as, graduates, path } = await approved();
+    const dry = await (await get(as, path)).text();
+    expect(dry).toContain(`文学院/${graduates[0]?.row.studentNumber}.jpg`);
+    expect((await post(as, path)).status).toBe(303);
+    const [, zip = ""] = /href="([^"]+photos\.zip)"/.exec(await (await get(as, path)).text()) ?? [];
+    const bytes = new Uint8Array(await (await get(as, zip)).arrayBuffer());
+    const files = unzipSync(bytes);
+    const manifest = strFromU8(files["manifest.csv"] ?? new Uint8Array());
+    for (const { row, object } of graduates) {
+      const { collection } = await object().view();
+      expect(files[`文学院/${row.studentNumber}.jpg`]?.length).toBeGreaterThan(0);
+      expect(manifest).toContain(collection.photo.standard?.sha256);
+    }
+    expect(new Uint8Array(await (await get(as, zip)).arrayBuffer())).toEqual(bytes);
+    const deliver = zip.replace("photos.zip", "deliver");
+    expect((await post(as, deliver)).status).toBe(422);
+    expect(await (await post(as, deliver, { confirmed: "yes" })).text()).toContain("已上网 2");
+    expect((await graduates[0]?.object().view())?.collection.photo.status).toBe("delivered");
+    expect((await get("reviewer", zip)).status).toBe(403);
+    expect((await get("school:elsewhere", zip)).status).toBe(404);
+  });
+
+  test("with names that collide, or a field that someone lacks, is not made", async () => {
+    const { as, path } = await approved("{exam_no}.jpg");
+    const page = await (await get(as, path)).text();
+    expect(page).toContain("exam_no × 2");
+    expect((await post(as, path)).status).toBe(422);
+  });
+});
+
+describe("a programme", () => {
+  test("shows progress and the missing, to its own school alone", async () => {
+    const programme = await freeProgramme();
+    const { row } = await listedGraduate(programme);
+    const path = `/desk/programmes/${programme.id}`;
+    const as: As = `school:${programme.schoolId}`;
+    expect(await (await get(as, path)).text()).toContain("文学院");
+    expect(await (await get(as, `${path}/missing.csv`)).text()).toContain(row.studentNumber);
+    for (const each of [path, `${path}/missing.csv`, `${path}/list`, `${path}/exports`, `${path}/policy`]) {
+      expect((await get("school:elsewhere", each)).status).toBe(404);
+      expect((await get("reviewer", each)).status).toBe(403);
+    }
+    expect((await get("school:elsewhere", `/desk/schools/${programme.schoolId}`)).status).toBe(404);
+  });
+
+  test("is set up with a preview first, and a slip is named without being saved", async () => {
+    const programme = await freeProgramme();
+    const as: As = `school:${programme.schoolId}`;
+    const path = `/desk/programmes/${programme.id}/policy`;
+    const html = await (await get(as, path)).text();
+    const fields: Record<string, string> = {};
+    for (const [, name = "", value = ""] of html.matchAll(/<input name="([^"]+)" value="([^"]*)"/g))
+      fields[name] = value;
+    const chosen = {
+      qualification: "code",
+      photoSpec: "moe-white",
+      capture: "camera-only",
+      stages: "central",
+      "service0.required": "yes",
+      basedOn: "1",
+    };
+    const wrong = await post(as, path, { ...fields, ...chosen, exportName: "{nobody}.jpg", do: "save" });
+    expect(wrong.status).toBe(422);
+    expect(await wrong.text()).toContain("exportName");
+    const preview = await (
+      await post(as, path, { ...fields, ...chosen, "service0.price": "30.5", do: "preview" })
+    ).text();
+    expect(preview).toContain("¥30.50");
+    expect(
+      (await post(as, path, { ...fields, ...chosen, "service0.price": "30.5", do: "save" })).status,
+    ).toBe(303);
+    expect((await post(as, path, { ...fields, ...chosen, do: "save" })).status).toBe(422);
+  });
+});
+
+test("operations, staff and audit are the admin's alone and show themselves", async () => {
+  for (const path of ["/desk/operations", "/desk/staff", "/desk/staff/audit"]) {
+    expect((await get("admin", path)).status).toBe(200);
+    for (const as of ["support", "reviewer", "school:s1"] as const)
+      expect((await get(as, path)).status).toBe(403);
+  }
+  await carryOutVerdicts(deskEnv, keys, Date.now());
+  expect((await get("support", "/desk/service")).status).toBe(200);
+});

@@ -1,0 +1,67 @@
+import { Hono } from "hono";
+import { auditEntries } from "../../roster/audit.ts";
+import { schoolById } from "../../roster/schools.ts";
+import { allStaff, grantStaff, revokeStaff, type StaffGrant } from "../../roster/staff.ts";
+import { STAFF_ROLES } from "../../staff/stand-in.ts";
+import { allow } from "../frame/allow.tsx";
+import type { DeskContext, DeskEnv } from "../frame/desk-env.ts";
+import { htmlPage } from "../frame/html-page.ts";
+import { refusePage } from "../frame/refuse.tsx";
+import { AuditPage, StaffPage } from "./staff-page.tsx";
+
+/** Who works here, and what they looked at. */
+export const staffPages = new Hono<DeskEnv>();
+
+staffPages.get("/", allow("manageStaff"), async (context) => {
+  const { staff, language } = context.var;
+  return htmlPage(
+    context,
+    <StaffPage language={language} staff={staff} rows={await allStaff(context.env.DB)} />,
+  );
+});
+
+staffPages.post("/grants", allow("manageStaff", undefined, { reason: true }), async (context) => {
+  const asked = await grantOf(context);
+  if (asked === null) return refusePage(context, "form");
+  const { identity, grant } = asked;
+  if (grant.schoolId !== null && (await schoolById(context.env.DB, grant.schoolId)) === null) {
+    return refusePage(context, "form");
+  }
+  const done = await grantStaff(context.env.DB, identity, grant, context.var.staff.id, Date.now());
+  return done ? context.redirect("/desk/staff", 303) : refusePage(context, "form");
+});
+
+staffPages.post("/revocations", allow("manageStaff", undefined, { reason: true }), async (context) => {
+  const asked = await grantOf(context);
+  if (asked === null) return refusePage(context, "form");
+  await revokeStaff(context.env.DB, asked.identity, asked.grant);
+  return context.redirect("/desk/staff", 303);
+});
+
+staffPages.get("/audit", allow("readAudit"), async (context) => {
+  const { staff, language } = context.var;
+  const { actor = "", graduate = "", school = "" } = context.req.query();
+  const db = context.env.DB;
+  const rows =
+    graduate !== ""
+      ? await auditEntries(db, { by: "subject", kind: "graduate", id: graduate })
+      : school !== ""
+        ? await auditEntries(db, { by: "school", id: school })
+        : await auditEntries(db, { by: "actor", id: actor || staff.id });
+  return htmlPage(
+    context,
+    <AuditPage language={language} staff={staff} rows={rows} asked={{ actor, graduate, school }} />,
+  );
+});
+
+async function grantOf(
+  context: DeskContext,
+): Promise<{ readonly identity: string; readonly grant: StaffGrant } | null> {
+  const { identity, role, school } = await context.req.parseBody();
+  const known = STAFF_ROLES.find((each) => each === role);
+  if (typeof identity !== "string" || !/^[^\s@]{1,64}@[^\s@]{1,190}$/.test(identity) || known === undefined) {
+    return null;
+  }
+  const schoolId = typeof school === "string" && school.trim() !== "" ? school.trim() : null;
+  return { identity, grant: { role: known, schoolId } };
+}

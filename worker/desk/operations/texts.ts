@@ -1,0 +1,26 @@
+import type { Text } from "../../text.ts";
+
+export const OPERATION_TEXTS = {
+  title: { zh: "运行状况", en: "Operations" },
+  health: { zh: "概况", en: "Health" },
+  schools: { zh: "院校", en: "Schools" },
+  programmes: { zh: "采集项目", en: "Programmes" },
+  central: { zh: "集中审核待办", en: "Central review" },
+  school: { zh: "院校审核待办", en: "School review" },
+  overdue: { zh: "超时", en: "overdue" },
+  verdictsLate: { zh: "未生效的审核结论", en: "Verdicts not carried out" },
+  identityDue: { zh: "到期待清除的证件照片", en: "Identity pictures due for purging" },
+  consents: { zh: "授权记录", en: "Consents" },
+  withdrawn: { zh: "已撤回", en: "withdrawn" },
+  lag: { zh: "查询库滞后（抽查）", en: "Read side behind (sample)" },
+  behind: { zh: "条落后", en: "behind" },
+  quarantined: { zh: "隔离的支付通知", en: "Quarantined notifications" },
+  attention: { zh: "需要人工处理", en: "Needs a person" },
+  standardizing: { zh: "标准化超过 15 分钟", en: "Standardizing for 15 minutes" },
+  refunding: { zh: "退款超过 3 天", en: "Refunding for three days" },
+  keys: { zh: "密钥版本", en: "Keys in use" },
+  seal: { zh: "加密", en: "seal" },
+  index: { zh: "索引", en: "index" },
+  specs: { zh: "照片规格版本", en: "Photo specs" },
+  nothing: { zh: "没有。", en: "None." },
+} as const satisfies Record<string, Text>;

@@ -1,0 +1,20 @@
+import type { ListFault } from "../../roster/import/read-list.ts";
+import type { Text } from "../../text.ts";
+
+/** Why a file, or what was chosen for it, is not taken. */
+export const FILE_FAULTS: Readonly<Record<ListFault | "columns", Text>> = {
+  notWorkbook: {
+    zh: "这个 XLSX 文件无法读取，请用表格软件另存为 XLSX 或 CSV 后重试。",
+    en: "This XLSX file cannot be read. Save it again as XLSX or CSV.",
+  },
+  tooLarge: {
+    zh: "文件太大，请拆分后分批导入。",
+    en: "The file is too large. Split it and import the parts.",
+  },
+  empty: { zh: "文件里没有数据行。", en: "There are no rows in the file." },
+  tooManyRows: { zh: "名单超过 10 万行，请拆分后分批导入。", en: "More than 100,000 rows. Split the list." },
+  columns: {
+    zh: "学号、姓名、证件号码必须指定对应的列。",
+    en: "Student number, name and document number each need a column.",
+  },
+};

@@ -1,0 +1,70 @@
+import { Hono } from "hono";
+import { getSpec } from "../../photo/spec/specs.ts";
+import { readPolicy } from "../../roster/policy/policy.ts";
+import { type PolicyDraft, policyDraft } from "../../roster/policy-draft.ts";
+import { savePolicy } from "../../roster/programmes.ts";
+import { allow } from "../frame/allow.tsx";
+import type { DeskContext, DeskEnv, Subject } from "../frame/desk-env.ts";
+import { htmlPage } from "../frame/html-page.ts";
+import { refusePage } from "../frame/refuse.tsx";
+import { formOfPolicy, policyOfForm } from "./policy-form.ts";
+import { PolicyPage } from "./policy-page.tsx";
+
+/** A programme that may not have a policy yet. */
+async function draftSubject(context: DeskContext): Promise<Subject | null> {
+  const draft = await policyDraft(context.env.DB, context.req.param("programme") ?? "");
+  return draft === null ? null : { kind: "programme", id: draft.id, schoolId: draft.schoolId };
+}
+const allowed = allow("editPolicy", draftSubject);
+
+/** A programme's settings: form, preview, and saving as the next version. */
+export const policyPages = new Hono<DeskEnv>();
+
+policyPages.get("/:programme/policy", allowed, async (context) => {
+  const draft = await policyDraft(context.env.DB, context.var.subject.id);
+  if (draft === null) return refusePage(context, "notFound");
+  return show(context, draft, { form: formOfPolicy(draft.policy) });
+});
+
+policyPages.post("/:programme/policy", allowed, async (context) => {
+  const { subject, staff } = context.var;
+  const draft = await policyDraft(context.env.DB, subject.id);
+  if (draft === null) return refusePage(context, "notFound");
+  const sent = await context.req.parseBody();
+  const form = Object.fromEntries(
+    Object.entries(sent).map(([name, value]) => [name, typeof value === "string" ? value : ""]),
+  );
+  const policy = policyOfForm(form, draft.policy);
+  const read = readPolicy(policy);
+  const fields = read.ok ? [] : [...read.fields];
+  if (getSpec(form.photoSpec ?? "") === undefined) fields.push("photoSpec");
+  if (!read.ok || fields.length > 0) return show(context, draft, { form, wrong: fields });
+  if (form.do !== "save") return show(context, draft, { form, preview: read.policy });
+  const basedOn = Number(form.basedOn);
+  const saved = await savePolicy(
+    context.env.DB,
+    { programmeId: subject.id, basedOn, policy, by: staff.id },
+    Date.now(),
+  );
+  if (saved.ok) return context.redirect(`/desk/schools/${draft.schoolId}`, 303);
+  return show(context, draft, { form, wrong: [saved.refusal] });
+});
+
+type More = Pick<Parameters<typeof PolicyPage>[0], "form"> &
+  Partial<Pick<Parameters<typeof PolicyPage>[0], "wrong" | "preview">>;
+
+function show(context: DeskContext, draft: PolicyDraft, { form, wrong = [], preview = null }: More) {
+  const { staff, language } = context.var;
+  const page = (
+    <PolicyPage
+      language={language}
+      staff={staff}
+      draft={draft}
+      form={form}
+      wrong={wrong}
+      preview={preview}
+      now={Date.now()}
+    />
+  );
+  return htmlPage(context, page, wrong.length > 0 ? 422 : 200);
+}
