@@ -130,8 +130,8 @@ export const collectionReads = new Hono<CollectionEnv>()
     async (context) => {
       if (context.req.header("upgrade")?.toLowerCase() !== "websocket")
         return refuse(context, "upgradeNeeded");
-      const response = await graduateOf(context.env, context.var.held.graduateId).fetch(context.req.raw);
-      // The platform's Response carries the socket; its type is another than the standard's.
-      return response as unknown as Response;
+      const { webSocket } = await graduateOf(context.env, context.var.held.graduateId).fetch(context.req.raw);
+      // A new answer, since headers are added to it. The platform's Response carries the socket, the standard's does not.
+      return new Response(null, { status: 101, webSocket }) as unknown as Response;
     },
   );

@@ -1,0 +1,52 @@
+import { expect, test } from "vitest";
+import { apiRefusals } from "../../../worker/http/api-refusals.ts";
+import { api } from "../../../worker/routes/api.ts";
+import { send, well } from "./client.ts";
+
+interface Operation {
+  readonly summary?: string;
+  readonly responses: Record<string, { readonly content?: Record<string, { readonly examples?: object }> }>;
+}
+type Document = { readonly paths: Record<string, Record<string, Operation>> };
+
+const document = async (): Promise<Document> => well(await send("GET", "/api/openapi.json"));
+
+test("every registered route is in the document, and nothing else", async () => {
+  const { paths } = await document();
+  const described = Object.entries(paths).flatMap(([path, operations]) =>
+    Object.keys(operations).map((method) => `${method.toUpperCase()} ${path}`),
+  );
+  const registered = api.routes
+    .filter(({ method, path }) => method !== "ALL" && !path.startsWith("/photos") && path !== "/openapi.json")
+    .map(({ method, path }) => `${method} /api${path.replace(/:(\w+)/g, "{$1}").replace(/\/$/, "")}`);
+  expect(described.map((route) => route.replace(/\/$/, "")).sort()).toEqual([...new Set(registered)].sort());
+});
+
+test("every operation says what it does, what it answers, and every code it refuses with, by example", async () => {
+  const { paths } = await document();
+  for (const [path, operations] of Object.entries(paths)) {
+    for (const [method, { summary, responses }] of Object.entries(operations)) {
+      const route = `${method} ${path}`;
+      expect(summary, route).toBeTruthy();
+      expect(
+        Object.keys(responses).some((status) => Number(status) < 300),
+        route,
+      ).toBe(true);
+      const refusals = Object.entries(responses).filter(([status]) => Number(status) >= 400);
+      for (const [status, { content }] of refusals) {
+        const examples = content?.["application/problem+json"]?.examples ?? {};
+        expect(Object.keys(examples).length, `${route} ${status}`).toBeGreaterThan(0);
+      }
+    }
+  }
+});
+
+test("no code of the border is left undocumented", async () => {
+  const codes = new Set(JSON.stringify(await document()).match(/urn:xuezhao:problem:(\w+)/g));
+  // These two any request may meet, before a route is chosen.
+  const before = ["originForeign", "bodyUnreadable"];
+  const missing = Object.keys(apiRefusals).filter(
+    (code) => !codes.has(`urn:xuezhao:problem:${code}`) && !before.includes(code),
+  );
+  expect(missing).toEqual([]);
+});
