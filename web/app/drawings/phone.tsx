@@ -3,7 +3,7 @@ import type { VNodeChild } from "vue";
 /** A phone's screen, 120 by 200, for the tutorial. */
 function Phone(title: string, content: VNodeChild) {
   return (
-    <svg viewBox="0 0 140 236" aria-hidden="true">
+    <svg class="tutorial-screen" viewBox="0 0 140 236" aria-hidden="true">
       <rect x="2" y="2" width="136" height="232" rx="18" fill="#fff" stroke="#9aa5b1" stroke-width="3" />
       <path d="M54 11h32" stroke="#9aa5b1" stroke-width="4" stroke-linecap="round" />
       <text x="70" y="33" font-size="11" font-weight="600" text-anchor="middle" fill="#16191d">

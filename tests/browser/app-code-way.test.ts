@@ -1,0 +1,122 @@
+import { readFileSync } from "node:fs";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type AppStage, newPhone, openAppStage } from "./app-stage.ts";
+import {
+  accessibilityFaults,
+  chooseProgramme,
+  giveCode,
+  giveLastFour,
+  logIn,
+  PATIENCE,
+  PORTRAIT,
+  payInCashier,
+  programmeOf,
+  refreshUntil,
+  review,
+  see,
+  shoot,
+  submit,
+  tap,
+  tooWide,
+} from "./app-steps.ts";
+
+let stage: AppStage;
+
+beforeAll(async () => {
+  stage = await openAppStage();
+}, 2 * PATIENCE);
+
+afterAll(() => stage.close());
+
+/** What must hold on every screen: after a refresh it is the same page, nothing sticks out, axe finds nothing. */
+async function examine(page: Page, words: string): Promise<void> {
+  const before = new URL(page.url()).pathname;
+  await page.reload();
+  await see(page, words);
+  expect(new URL(page.url()).pathname).toBe(before);
+  expect(await tooWide(page)).toBe(false);
+  expect(await accessibilityFaults(page)).toEqual([]);
+}
+
+test(
+  "by acquisition code: a cancelled payment, a rejected first photo, refreshes everywhere, to the saved photo",
+  async () => {
+    const { page, context, faults } = await newPhone(stage);
+    const programme = programmeOf(stage, "江澜大学", "普通本科");
+    const [graduate, other] = programme.graduates;
+    if (graduate === undefined || other === undefined) throw new Error("The demo has too few people.");
+
+    await page.goto(stage.origin);
+    await examine(page, "立即进入");
+    await logIn(page, stage);
+    await examine(page, "还没有采集");
+    await chooseProgramme(page, programme);
+    await see(page, "相册识别");
+    await examine(page, "相册识别");
+
+    await page.locator("input[type=file]").last().setInputFiles(PORTRAIT);
+    await see(page, "未能识别");
+    await giveCode(page, graduate);
+    await see(page, "请输入证件号码后四位");
+    await examine(page, "请输入证件号码后四位");
+    await giveLastFour(page, "0000");
+    await see(page, "不匹配");
+    await giveLastFour(page, graduate.documentNumber.slice(-4));
+
+    await see(page, "信息无误，继续");
+    await examine(page, "信息无误，继续");
+    expect(await page.locator("main").textContent()).not.toContain(graduate.name);
+    await tap(page, "信息无误，继续");
+
+    await see(page, "合计");
+    await examine(page, "合计");
+    await tap(page, "立即支付");
+    await page.getByText("取消 Cancel").tap({ timeout: PATIENCE });
+    await see(page, "等待支付");
+    await examine(page, "等待支付");
+    await tap(page, "取消订单");
+    await page.locator("dialog[open]").getByRole("button", { name: "取消订单" }).tap();
+    await see(page, "合计");
+    await tap(page, "立即支付");
+    await payInCashier(page);
+
+    await see(page, "看完了，去拍照");
+    await examine(page, "看完了，去拍照");
+    await tap(page, "看完了，去拍照");
+    await see(page, "给拍照的人");
+    await examine(page, "给拍照的人");
+    await shoot(page, PORTRAIT);
+    await examine(page, "检测结果");
+    await tap(page, "显示检测线");
+    expect(await page.locator("svg.overlay line").count()).toBe(5);
+    await submit(page);
+    await examine(page, "一般约 2 个工作日");
+
+    await review(stage, "reject");
+    await refreshUntil(page, "审核未通过");
+    await examine(page, "免费重拍");
+    await tap(page, "免费重拍");
+    await shoot(page, PORTRAIT);
+    await submit(page);
+    await review(stage, "approve");
+    await refreshUntil(page, "恭喜");
+    await examine(page, "恭喜");
+
+    await tap(page, "下载图片");
+    await see(page, "保存照片");
+    await page.locator(".preview img").waitFor({ timeout: PATIENCE });
+    const [saved] = await Promise.all([page.waitForEvent("download"), page.getByText("保存照片").tap()]);
+    expect([...readFileSync(await saved.path()).subarray(0, 3)]).toEqual([0xff, 0xd8, 0xff]);
+    await page.getByRole("tab", { name: "排版照" }).tap();
+    await page.locator(".preview img").waitFor({ timeout: PATIENCE });
+    await examine(page, "保存照片");
+
+    expect(await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }))).not.toMatch(
+      /\d{6}/,
+    );
+    expect(faults.filter((fault) => !fault.includes("WebSocket"))).toEqual([]);
+    await context.close();
+  },
+  6 * PATIENCE,
+);

@@ -1,0 +1,164 @@
+/**
+ * `npm run gallery`: walks both ways and pictures every screen, in Chinese and light, in English and dark, into
+ * dist/gallery/index.html.
+ */
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { newPhone, openAppStage } from "./app-stage.ts";
+import {
+  chooseProgramme,
+  giveCode,
+  giveLastFour,
+  logIn,
+  PORTRAIT,
+  payInCashier,
+  programmeOf,
+  refreshUntil,
+  review,
+  see,
+  shoot,
+  submit,
+  tap,
+} from "./app-steps.ts";
+
+const to = join(import.meta.dirname, "..", "..", "dist", "gallery");
+rmSync(to, { recursive: true, force: true });
+mkdirSync(to, { recursive: true });
+
+const stage = await openAppStage();
+const { page } = await newPhone(stage);
+const names: string[] = [];
+
+/** Both looks of the screen as it is; the language button changes nothing else. */
+async function picture(name: string): Promise<void> {
+  names.push(name);
+  await settle(page);
+  await page.screenshot({ path: join(to, `${name}-zh.png`) });
+  await page.emulateMedia({ colorScheme: "dark" });
+  const dialog = (await page.locator("dialog[open]").count()) > 0;
+  if (!dialog) await page.getByRole("button", { name: "English", exact: true }).tap();
+  await settle(page);
+  await page.screenshot({ path: join(to, `${name}-en.png`) });
+  if (!dialog) await page.getByRole("button", { name: "中文", exact: true }).tap();
+  await page.emulateMedia({ colorScheme: "light" });
+  console.log(name);
+}
+
+async function settle(shown: Page): Promise<void> {
+  await shown.evaluate(() => window.scrollTo(0, 0));
+  await shown.waitForTimeout(500);
+}
+
+async function visit(path: string, name: string): Promise<void> {
+  await page.goto(stage.origin + path);
+  await page.locator("main").waitFor();
+  await page.waitForTimeout(600);
+  await picture(name);
+}
+
+async function walk(): Promise<void> {
+  await visit("/", "01-start");
+  await visit("/privacy", "02-privacy");
+  await visit("/guide", "03-guide");
+  await visit("/login", "04-login");
+  await logIn(page, stage);
+  await picture("05-list-empty");
+  await visit("/help", "06-help");
+  const byIdentity = programmeOf(stage, "明湖师范学院", "普通本科");
+  await page.goto(`${stage.origin}/collect`);
+  await chooseProgramme(page, byIdentity);
+  await picture("07-identity");
+  await page.locator("#name").fill("不在名单");
+  await page.locator("#document-number").fill(byIdentity.graduates[0]?.documentNumber ?? "");
+  for (const side of [0, 1]) await page.locator(".card-frame input").nth(side).setInputFiles(PORTRAIT);
+  await page.locator("#agree").check();
+  await tap(page, "提交");
+  await see(page, "未查询到学籍");
+  await picture("08-missing");
+
+  const programme = programmeOf(stage, "江澜大学", "普通本科");
+  const graduate = programme.graduates[7];
+  if (graduate === undefined) throw new Error("The demo has too few people.");
+  await page.goto(`${stage.origin}/school`);
+  await page.locator("#school").fill("jl");
+  await page.locator("button.choice").first().waitFor();
+  await picture("09-school");
+  await page.goto(`${stage.origin}/collect`);
+  await chooseProgramme(page, programme);
+  await picture("10-code");
+  await giveCode(page, graduate);
+  await page.locator(".keys").waitFor();
+  await picture("11-verify");
+  await giveLastFour(page, "0000");
+  await see(page, "不匹配");
+  await picture("12-verify-wrong");
+  await giveLastFour(page, graduate.documentNumber.slice(-4));
+  await see(page, "信息无误，继续");
+  await picture("13-record");
+  await tap(page, "信息无误，继续");
+  await see(page, "合计");
+  await picture("14-services");
+  await tap(page, "立即支付");
+  await page.getByText("取消 Cancel").tap();
+  await see(page, "等待支付");
+  await picture("15-waiting-for-payment");
+  await tap(page, "继续支付");
+  await payInCashier(page);
+  await see(page, "看完了，去拍照");
+  await picture("16-rules");
+  await tap(page, "看完了，去拍照");
+  await see(page, "给拍照的人");
+  await picture("17-shoot");
+  await page.locator("input[type=file]").first().setInputFiles(PORTRAIT);
+  await see(page, "准备上传的照片").catch(() => undefined);
+  await picture("18-preview");
+  await tap(page, "重拍");
+  await shoot(page, PORTRAIT);
+  await tap(page, "显示检测线");
+  await picture("19-result");
+  await tap(page, "提交");
+  await picture("20-confirm");
+  await tap(page, "取消");
+  await submit(page);
+  await picture("21-in-review");
+  const own = new URL(page.url()).pathname.replace(/\/review$/, "");
+  await visit(own, "22-detail");
+  await visit(`${own}/orders`, "23-orders");
+  await visit("/collect", "24-list");
+  await page.goto(`${stage.origin}${own}/review`);
+  await review(stage, "reject");
+  await refreshUntil(page, "审核未通过");
+  await picture("25-rejected");
+  await tap(page, "免费重拍");
+  await shoot(page, PORTRAIT);
+  await submit(page);
+  await review(stage, "approve");
+  await refreshUntil(page, "恭喜");
+  await picture("26-approved");
+  await tap(page, "下载图片");
+  await page.locator(".preview img").waitFor();
+  await picture("27-download");
+  await page.getByRole("tab", { name: "排版照" }).tap();
+  await page.locator(".preview img").waitFor();
+  await picture("28-sheet");
+  await visit("/nothing-here", "29-nowhere");
+}
+
+try {
+  await walk();
+} finally {
+  const figures = names.map(
+    (name) =>
+      `<figure><img src="${name}-zh.png" alt=""><img src="${name}-en.png" alt=""><figcaption>${name}</figcaption></figure>`,
+  );
+  const style =
+    "body{font:15px system-ui;background:#8a929b;display:flex;flex-wrap:wrap;gap:24px}figure{margin:0}img{width:300px;border-radius:12px;margin-right:8px}";
+  writeFileSync(
+    join(to, "index.html"),
+    `<!doctype html><meta charset="utf-8"><title>学照 gallery</title><style>${style}</style>${figures.join("")}`,
+  );
+  await stage.close();
+}
+console.log(`${names.length} screens in ${join("dist", "gallery", "index.html")}`);
+process.exit(0);
