@@ -1,12 +1,12 @@
 import type { Matte, Picture } from "../picture.ts";
-import { type ColourField, fieldCells, spreadColours } from "./colour-field.ts";
+import { type ColourField, colourField } from "./colour-field.ts";
 
 /** Opacities (of 255) outside these are wholly background or wholly person. */
 const LEAST = 2;
 const MOST = 253;
 /** Reach of the second, local look, px, and the step between the pixels it takes. */
 const REACH = 6;
-const STRIDE = 2;
+const STRIDE = 3;
 
 /**
  * The colours of the person alone, as they would be without the background showing through: blur fusion twice, far
@@ -22,83 +22,71 @@ export function estimateForeground(
   matte: Matte,
   into: Uint8ClampedArray = picture.data.slice(),
 ): Picture {
-  const { width, height, data } = picture;
+  const { width, height } = picture;
   const { alpha } = matte;
-  const far = spreadColours(fieldCells(picture, matte));
-  const answers: number[] = [];
-  const colours: number[] = [];
-  for (let y = 0, i = 0; y < height; y++) {
+  let count = 0;
+  for (let i = 0; i < alpha.length; i++) if (isMixed(alpha[i] as number)) count++;
+  const field = colourField(picture, matte);
+  // All answers before any is written: `into` may be what the next pixel still reads.
+  const places = new Int32Array(count);
+  const colours = new Uint8ClampedArray(count * 3);
+  const sums = new Float64Array(8);
+  for (let y = 0, i = 0, k = 0; y < height; y++) {
     for (let x = 0; x < width; x++, i++) {
-      const a = alpha[i] as number;
-      if (a < LEAST || a > MOST) continue;
-      answers.push(i);
-      colours.push(...near(data, alpha, width, height, x, y, far));
+      if (!isMixed(alpha[i] as number)) continue;
+      lookNear(picture, alpha, x, y, field, sums);
+      const a = (alpha[i] as number) / 255;
+      for (let c = 0; c < 3; c++) {
+        const person = (sums[c] as number) / ((sums[6] as number) + 1e-5);
+        const behind = (sums[3 + c] as number) / ((sums[7] as number) + 1e-5);
+        const missing = (picture.data[i * 4 + c] as number) - a * person - (1 - a) * behind;
+        colours[k * 3 + c] = person + a * missing;
+      }
+      places[k++] = i;
     }
   }
-  for (let k = 0; k < answers.length; k++) {
-    const to = (answers[k] as number) * 4;
-    into[to] = colours[k * 3] as number;
-    into[to + 1] = colours[k * 3 + 1] as number;
-    into[to + 2] = colours[k * 3 + 2] as number;
+  for (let k = 0; k < count; k++) {
+    into.set(colours.subarray(k * 3, k * 3 + 3), (places[k] as number) * 4);
   }
   return { width, height, data: into };
 }
 
-/** The person's colour at a pixel: what its neighbours and the far field say, corrected by the pixel itself. */
-function near(
-  data: Uint8ClampedArray,
-  alpha: Uint8Array,
-  width: number,
-  height: number,
-  x: number,
-  y: number,
-  field: ColourField,
-): [number, number, number] {
-  let person = 0;
-  let rest = 0;
-  let f0 = 0;
-  let f1 = 0;
-  let f2 = 0;
-  let b0 = 0;
-  let b1 = 0;
-  let b2 = 0;
-  for (let j = Math.max(0, y - REACH); j <= Math.min(height - 1, y + REACH); j += STRIDE) {
-    for (let i = Math.max(0, x - REACH); i <= Math.min(width - 1, x + REACH); i += STRIDE) {
-      const k = j * width + i;
-      const a = (alpha[k] as number) / 255;
-      const cell = (((j / field.cell) | 0) * field.width + ((i / field.cell) | 0)) * 6;
-      for (let c = 0; c < 3; c++) {
-        const far = field.colours[cell + c] as number;
-        const behind = field.colours[cell + 3 + c] as number;
-        const miss = (data[k * 4 + c] as number) - a * far - (1 - a) * behind;
-        const front = a * clampLevel(far + a * miss);
-        const back = (1 - a) * clampLevel(behind + (1 - a) * miss);
-        if (c === 0) {
-          f0 += front;
-          b0 += back;
-        } else if (c === 1) {
-          f1 += front;
-          b1 += back;
-        } else {
-          f2 += front;
-          b2 += back;
-        }
-      }
-      person += a;
-      rest += 1 - a;
-    }
-  }
-  const at = y * width + x;
-  const a = (alpha[at] as number) / 255;
-  const share = 1 / (person + 1e-5);
-  const other = 1 / (rest + 1e-5);
-  const fix = (c: number, front: number, back: number): number =>
-    clampLevel(
-      front * share + a * ((data[at * 4 + c] as number) - a * front * share - (1 - a) * back * other),
-    );
-  return [fix(0, f0, b0), fix(1, f1, b1), fix(2, f2, b2)];
+function isMixed(opacity: number): boolean {
+  return opacity >= LEAST && opacity <= MOST;
 }
 
-function clampLevel(level: number): number {
-  return Math.min(255, Math.max(0, level));
+/**
+ * Sums up a pixel's neighbourhood: the person's three colours weighted by opacity, the background's by the rest,
+ * and both weights. Each neighbour's own colours are the far field's, corrected by the neighbour.
+ */
+function lookNear(
+  { width, height, data }: Picture,
+  alpha: Uint8Array,
+  x: number,
+  y: number,
+  { cell, width: cellsAcross, colours }: ColourField,
+  sums: Float64Array,
+): void {
+  sums.fill(0);
+  const bottom = Math.min(height - 1, y + REACH);
+  const right = Math.min(width - 1, x + REACH);
+  for (let j = y - REACH; j <= bottom; j += STRIDE) {
+    if (j < 0) continue;
+    for (let i = x - REACH; i <= right; i += STRIDE) {
+      if (i < 0) continue;
+      const k = j * width + i;
+      const a = (alpha[k] as number) / 255;
+      const b = 1 - a;
+      const at = (((j / cell) | 0) * cellsAcross + ((i / cell) | 0)) * 6;
+      for (let c = 0; c < 3; c++) {
+        const person = colours[at + c] as number;
+        const behind = colours[at + 3 + c] as number;
+        const missing = (data[k * 4 + c] as number) - a * person - b * behind;
+        sums[c] = (sums[c] as number) + a * Math.max(0, Math.min(255, person + a * missing));
+        sums[3 + c] = (sums[3 + c] as number) + b * Math.max(0, Math.min(255, behind + b * missing));
+      }
+      sums[6] = (sums[6] as number) + a;
+      sums[7] = (sums[7] as number) + b;
+    }
+  }
 }

@@ -17,22 +17,23 @@ export function dropIslands({ width, height, alpha }: Matte, face: Box): void {
   const across = Math.ceil(width / cell);
   const down = Math.ceil(height / cell);
   const visible = new Uint8Array(across * down);
-  const eachCell = (visit: (pixel: number, cell: number) => void): void => {
-    for (let y = 0, i = 0; y < height; y++) {
-      const row = ((y / cell) | 0) * across;
-      for (let x = 0; x < width; x++, i++) visit(i, row + ((x / cell) | 0));
+  for (let y = 0; y < height; y++) {
+    const row = y * width;
+    for (let x = 0, at = ((y / cell) | 0) * across; x < width; x += cell, at++) {
+      if (visible[at] === 1) continue;
+      const end = row + Math.min(width, x + cell);
+      for (let i = row + x; i < end; i++) if ((alpha[i] as number) > FAINT) visible[at] = 1;
     }
-  };
-  eachCell((pixel, at) => {
-    if ((alpha[pixel] as number) > FAINT) visible[at] = 1;
-  });
+  }
   const column = Math.min(across - 1, Math.max(0, Math.floor((face.x + face.width / 2) / cell)));
-  const row = Math.min(down - 1, Math.max(0, Math.floor((face.y + face.height / 2) / cell)));
-  const seed = row * across + column;
+  const line = Math.min(down - 1, Math.max(0, Math.floor((face.y + face.height / 2) / cell)));
+  const seed = line * across + column;
   if (visible[seed] !== 1) return;
   const joined = new Uint8Array(visible.length);
   for (const at of flood(visible, seed, { width: across, height: down })) joined[at] = 1;
-  eachCell((pixel, at) => {
-    if (joined[at] === 0) alpha[pixel] = 0;
-  });
+  for (let y = 0; y < height; y++) {
+    for (let x = 0, at = ((y / cell) | 0) * across; x < width; x += cell, at++) {
+      if (joined[at] === 0) alpha.fill(0, y * width + x, y * width + Math.min(width, x + cell));
+    }
+  }
 }

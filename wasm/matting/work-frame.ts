@@ -42,32 +42,50 @@ export function workPicture(picture: Picture, frame: WorkFrame): Picture {
   const { left, top, step, width, height } = frame;
   if (step === 1 && width === picture.width && height === picture.height) return picture;
   const data = new Uint8ClampedArray(width * height * 4);
-  for (let y = 0, to = 0; y < height; y++) {
-    const y0 = top + y * step;
-    const y1 = Math.min(picture.height, y0 + step);
-    for (let x = 0; x < width; x++, to += 4) {
-      const x0 = left + x * step;
-      const x1 = Math.min(picture.width, x0 + step);
-      let red = 0;
-      let green = 0;
-      let blue = 0;
-      let area = 0;
-      for (let j = Math.floor(y0); j < y1; j++) {
-        const high = Math.min(y1, j + 1) - Math.max(y0, j);
-        for (let i = Math.floor(x0); i < x1; i++) {
-          const share = high * (Math.min(x1, i + 1) - Math.max(x0, i));
-          const at = (j * picture.width + i) * 4;
-          red += share * (picture.data[at] as number);
-          green += share * (picture.data[at + 1] as number);
-          blue += share * (picture.data[at + 2] as number);
-          area += share;
-        }
-      }
-      data[to] = red / area;
-      data[to + 1] = green / area;
-      data[to + 2] = blue / area;
+  const sums = new Float32Array(width * 3);
+  for (let y = 0; y < height; y++) {
+    sums.fill(0);
+    const start = top + y * step;
+    const end = Math.min(picture.height, start + step);
+    for (let j = Math.floor(start); j < end; j++) {
+      addRow(picture, j, left, step, Math.min(end, j + 1) - Math.max(start, j), sums);
+    }
+    const area = (end - start) * step;
+    for (let x = 0, from = 0, to = y * width * 4; x < width; x++, from += 3, to += 4) {
+      data[to] = (sums[from] as number) / area;
+      data[to + 1] = (sums[from + 1] as number) / area;
+      data[to + 2] = (sums[from + 2] as number) / area;
       data[to + 3] = 255;
     }
   }
   return { width, height, data };
+}
+
+/** Adds one picture row, `share` of its height, to the working pixels it passes through. */
+function addRow(
+  picture: Picture,
+  row: number,
+  left: number,
+  step: number,
+  share: number,
+  sums: Float32Array,
+) {
+  const { data, width } = picture;
+  let at = (row * width + left) * 4;
+  let used = 0;
+  for (let to = 0; to < sums.length; to += 3) {
+    for (let rest = step; rest > 1e-6; ) {
+      const part = Math.min(rest, 1 - used);
+      const weight = part * share;
+      sums[to] = (sums[to] as number) + weight * (data[at] as number);
+      sums[to + 1] = (sums[to + 1] as number) + weight * (data[at + 1] as number);
+      sums[to + 2] = (sums[to + 2] as number) + weight * (data[at + 2] as number);
+      rest -= part;
+      used += part;
+      if (used > 1 - 1e-6) {
+        used = 0;
+        at += 4;
+      }
+    }
+  }
 }
