@@ -11,9 +11,10 @@ export interface PhotoFile {
 export function listPhotos(inputs: readonly string[]): PhotoFile[] {
   const paths = inputs.flatMap((input) =>
     statSync(input).isDirectory()
-      ? readdirSync(input, { withFileTypes: true })
-          .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
-          .map((entry) => join(input, entry.name))
+      ? readdirSync(input)
+          .filter((name) => !name.startsWith("."))
+          .map((name) => join(input, name))
+          .filter((path) => statSync(path).isFile())
           .sort()
       : [input],
   );

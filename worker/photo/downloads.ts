@@ -62,7 +62,7 @@ export async function sizeOf(
   if (kept !== null) return kept;
   const original = await getBytes(bucket, photoKeys.original(graduateId, photo.shotSha256));
   if (original === null) return null;
-  const made = await oneAtATime(() => standardize({ bytes: original }, spec, tools));
+  const made = await oneAtATime(() => standardize({ read: async () => original }, spec, tools));
   if (made.photo === null) return null;
   const bytes = new Uint8Array(made.photo.bytes);
   await putOnce(bucket, key, bytes, "image/jpeg");

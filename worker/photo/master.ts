@@ -10,10 +10,13 @@ import { mainFace } from "./main-face.ts";
 import type { PhotoRefusal } from "./report.ts";
 import type { Stopwatch } from "./stopwatch.ts";
 import type { PhotoTools } from "./tools.ts";
+import { atWorkingScale } from "./working-scale.ts";
 
 /** The person cut out of a photo, from which every output size is cut; all in pixels of the working picture. */
 export interface PhotoMaster {
   readonly picture: Picture;
+  /** Pixels of the picture taken in for one of the working picture. */
+  readonly reduced: number;
   readonly pyramid: Pyramid;
   readonly face: Face;
   /** Small faces far behind the person, which the new background hides. */
@@ -28,18 +31,23 @@ type Mastered =
   | { readonly ok: true; readonly master: PhotoMaster }
   | { readonly ok: false; readonly refusal: PhotoRefusal };
 
-/** Finds the one face in an upright picture and cuts the person out; refuses a picture without exactly one. */
+/**
+ * Finds the one face in an upright picture and cuts the person out; refuses a picture without exactly one.
+ *
+ * @param takenIn An upright picture; the master is of the same or a smaller scale.
+ */
 export async function makeMaster(
-  picture: Picture,
+  takenIn: Picture,
   { findFaces, segmenter }: Pick<PhotoTools, "findFaces" | "segmenter">,
   watch: Stopwatch,
 ): Promise<Mastered> {
-  const pyramid = buildPyramid(picture);
-  watch.lap("pyramid");
-  const found = mainFace(await findFaces(pyramid));
+  const found = mainFace(await findFaces(buildPyramid(takenIn)));
   watch.lap("face");
   if (!found.ok) return found;
-  const { face, facesBehind } = found;
+  const { facesBehind } = found;
+  const { picture, face, reduced } = atWorkingScale(takenIn, found.face);
+  const pyramid = buildPyramid(picture);
+  watch.lap("scale");
   const segmented = await segmenter.segment(pyramid, face);
   watch.lap("matte");
   if (!segmented.ok) return segmented;
@@ -52,6 +60,6 @@ export async function makeMaster(
   watch.lap("outline");
   return {
     ok: true,
-    master: { picture, pyramid, face, facesBehind, matte, foreground, landmarks: head, extent },
+    master: { picture, pyramid, face, facesBehind, reduced, matte, foreground, landmarks: head, extent },
   };
 }

@@ -31,7 +31,7 @@ export async function standardizeShot(
 ): Promise<ShotOutcome> {
   const bytes = await getBytes(bucket, photoKeys.original(graduateId, shot.sha256));
   if (bytes === null) return { ok: false, failure: { cause: "error", checks: [] }, report: null };
-  const { report, photo } = await oneAtATime(() => standardize({ bytes }, spec, tools));
+  const { report, photo } = await oneAtATime(() => standardize({ read: async () => bytes }, spec, tools));
   if (photo && report.result) {
     const file = new Uint8Array(photo.bytes);
     await putOnce(bucket, photoKeys.standard(graduateId, report.result.sha256), file, "image/jpeg");

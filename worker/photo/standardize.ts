@@ -8,13 +8,14 @@ import type { PhotoRefusal, PhotoReport } from "./report.ts";
 import { sha256 } from "./sha256.ts";
 import type { PhotoSpec } from "./spec/spec.ts";
 import { startStopwatch } from "./stopwatch.ts";
-import { type TakenIn, takeIn } from "./take-in.ts";
+import { type PhotoSource, takeIn } from "./take-in.ts";
 import type { PhotoTools } from "./tools.ts";
-import { writeReport } from "./write-report.ts";
+import { type FileFacts, writeReport } from "./write-report.ts";
 
 /** An uploaded file and what its sender called it (file name or MIME type). */
 export interface UploadedPhoto {
-  readonly bytes: Uint8Array;
+  /** Reads the file when its turn has come; it is let go as soon as it is decoded. */
+  readonly read: () => Promise<Uint8Array>;
   readonly declaredType?: string;
 }
 
@@ -29,7 +30,8 @@ export interface Standardized {
 
 /** How far one photo came, whatever stopped it. */
 export interface Findings {
-  takenIn?: TakenIn;
+  file?: FileFacts;
+  source?: PhotoSource;
   master?: PhotoMaster;
   shot?: ShotMeasurements;
   photo?: CutPhoto;
@@ -48,21 +50,17 @@ export async function standardize(
   tools: PhotoTools,
 ): Promise<Standardized> {
   const watch = startStopwatch(tools.now);
-  const file = { sha256: await sha256(upload.bytes), bytes: upload.bytes.length };
-  watch.lap("hash");
-
   const found: Findings = {};
   const refusal = await goThrough();
   const { photo, master } = found;
   const result = photo && { sha256: await sha256(photo.bytes), bytes: photo.bytes.length };
-  const report = writeReport({ file, found, refusal, result, spec, tools, watch });
+  const report = writeReport({ found, refusal, result, spec, tools, watch });
   return { report, photo: photo ?? null, matte: master?.matte ?? null };
 
   async function goThrough(): Promise<PhotoRefusal | null> {
-    const intake = await takeIn(upload.bytes, upload.declaredType, tools, watch);
-    if (!intake.ok) return intake.refusal;
-    found.takenIn = intake.takenIn;
-    const mastered = await makeMaster(intake.takenIn.picture, tools, watch);
+    const picture = await readAndTakeIn();
+    if (!("data" in picture)) return picture;
+    const mastered = await makeMaster(picture, tools, watch);
     if (!mastered.ok) return mastered.refusal;
     found.master = mastered.master;
     found.shot = measureShot(mastered.master);
@@ -73,5 +71,16 @@ export async function standardize(
     found.result = measureResult(cut.photo, spec);
     watch.lap("verify");
     return null;
+  }
+
+  /** Holds file and full picture no longer than needed: an isolate has 128 MB. */
+  async function readAndTakeIn(): Promise<Picture | PhotoRefusal> {
+    const bytes = await upload.read();
+    found.file = { sha256: await sha256(bytes), bytes: bytes.length };
+    watch.lap("read");
+    const intake = await takeIn(bytes, upload.declaredType, tools, watch);
+    if (!intake.ok) return intake.refusal;
+    found.source = intake.source;
+    return intake.picture;
   }
 }

@@ -11,18 +11,21 @@ import type { PhotoTools } from "./tools.ts";
 /** The longest side a photo is worked on at, px: a frame of half of it still fills 480x640 without enlarging. */
 const WORKING_SIDE = 2048;
 
-/** An uploaded photo in memory. */
-export interface TakenIn {
-  /** Upright, its longest side at most 2048 px. */
-  readonly picture: Picture;
+/** What is known of the file a picture came from. */
+export interface PhotoSource {
   readonly info: PhotoInfo;
-  /** Pixels of the upright original for one of `picture`. */
+  /** Pixels of the upright original for one of the picture. */
   readonly shrink: number;
 }
 
 type Intake =
-  | { readonly ok: true; readonly takenIn: TakenIn }
-  | { readonly ok: false; readonly refusal: IntakeRefusal; readonly info: PhotoInfo | null };
+  | {
+      readonly ok: true;
+      /** Upright, its longest side at most 2048 px. */
+      readonly picture: Picture;
+      readonly source: PhotoSource;
+    }
+  | { readonly ok: false; readonly refusal: IntakeRefusal };
 
 /**
  * Inspects, decodes, reduces and turns upright an uploaded photo.
@@ -40,12 +43,12 @@ export async function takeIn(
   watch.lap("inspect");
   if (inspection.ok) return decode(bytes, inspection.info, watch);
   const { refusal } = inspection;
-  if (!REDUCIBLE.has(refusal.code) || !tools.reduceElsewhere) return { ok: false, refusal, info: null };
+  if (!REDUCIBLE.has(refusal.code) || !tools.reduceElsewhere) return { ok: false, refusal };
   const reduced = await tools.reduceElsewhere(bytes);
   watch.lap("reduce");
-  if (reduced === null) return { ok: false, refusal, info: null };
+  if (reduced === null) return { ok: false, refusal };
   const second = inspectPhoto(reduced);
-  return second.ok ? decode(reduced, second.info, watch) : { ok: false, refusal, info: null };
+  return second.ok ? decode(reduced, second.info, watch) : { ok: false, refusal };
 }
 
 /** Refusals that are about our decoder, not about the photo. */
@@ -54,8 +57,8 @@ export const REDUCIBLE: ReadonlySet<string> = new Set(["too_many_pixels", "forma
 function decode(bytes: Uint8Array, info: PhotoInfo, watch: Stopwatch): Intake {
   const decoded = decodePhoto(bytes, info, { maxSide: WORKING_SIDE });
   watch.lap("decode");
-  if (!decoded.ok) return { ok: false, refusal: refuseUndecodable(decoded.code, info), info };
+  if (!decoded.ok) return { ok: false, refusal: refuseUndecodable(decoded.code, info) };
   const picture = orient(decoded.picture, info.orientation);
   watch.lap("orient");
-  return { ok: true, takenIn: { picture, info, shrink: info.uprightWidth / picture.width } };
+  return { ok: true, picture, source: { info, shrink: info.uprightWidth / picture.width } };
 }

@@ -15,7 +15,7 @@ import {
 import type { PhotoSpec, Rgb } from "./spec/spec.ts";
 import type { Findings } from "./standardize.ts";
 import type { Stopwatch } from "./stopwatch.ts";
-import type { TakenIn } from "./take-in.ts";
+import type { PhotoSource } from "./take-in.ts";
 import type { PhotoTools } from "./tools.ts";
 
 /** Raised with every change that can give the same original another result. */
@@ -24,13 +24,13 @@ const PIPELINE_VERSION = "1";
 /** FaceMesh's chin. */
 const CHIN = 152;
 
-interface FileFacts {
+/** A file by its content. */
+export interface FileFacts {
   readonly sha256: string;
   readonly bytes: number;
 }
 
 interface Gathered {
-  readonly file: FileFacts;
   readonly found: Findings;
   readonly refusal: PhotoRefusal | null;
   readonly result: FileFacts | undefined;
@@ -40,8 +40,8 @@ interface Gathered {
 }
 
 /** Writes the report on one photo, however far it came. */
-export function writeReport({ file, found, refusal, result, spec, tools, watch }: Gathered): PhotoReport {
-  const { takenIn, master, photo } = found;
+export function writeReport({ found, refusal, result, spec, tools, watch }: Gathered): PhotoReport {
+  const { file, source, master, photo } = found;
   const checks = [
     ...(found.shot ? checkShot(found.shot, spec) : []),
     ...(found.result ? checkResult(found.result, spec) : []),
@@ -51,7 +51,7 @@ export function writeReport({ file, found, refusal, result, spec, tools, watch }
     outcome: photo ? "produced" : "refused",
     verdict: photo ? worst(checks) : "fail",
     refusal,
-    original: originalFacts(file, takenIn),
+    original: originalFacts(file, source),
     result: photo && result ? resultFacts(result, photo, spec) : null,
     lines: photo && master ? resultLines(photo, master) : null,
     measurements: { shot: found.shot ?? null, result: found.result ?? null },
@@ -67,8 +67,9 @@ function worst(checks: readonly Check[]): Verdict {
   return checks.some(({ verdict }) => verdict === "warn") ? "warn" : "pass";
 }
 
-function originalFacts(file: FileFacts, takenIn: TakenIn | undefined): OriginalFacts {
-  const info = takenIn?.info;
+function originalFacts(file: FileFacts | undefined, source: PhotoSource | undefined): OriginalFacts {
+  if (file === undefined) throw new Error("A report needs the file it is about");
+  const info = source?.info;
   return {
     ...file,
     format: info?.format ?? null,
@@ -100,9 +101,9 @@ function resultLines({ plan }: CutPhoto, { landmarks, face }: PhotoMaster): Resu
   };
 }
 
-function provenance({ takenIn, master, photo }: Findings, spec: PhotoSpec, tools: PhotoTools): Provenance {
+function provenance({ source, master, photo }: Findings, spec: PhotoSpec, tools: PhotoTools): Provenance {
   const { engine, version } = tools.segmenter;
-  const shrink = takenIn?.shrink ?? 1;
+  const shrink = (source?.shrink ?? 1) * (master?.reduced ?? 1);
   return {
     pipeline: PIPELINE_VERSION,
     spec: { id: spec.id, version: spec.version },

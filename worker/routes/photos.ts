@@ -40,8 +40,10 @@ photos.post("/try", staffOnly, async (context) => {
   if (paper === undefined) {
     return problem(context, 400, "paper_unknown", { zh: "没有这种相纸。", en: "There is no such paper." });
   }
-  const bytes = new Uint8Array(await photo.arrayBuffer());
-  const upload = { bytes, declaredType: photo.name };
+  const upload = {
+    read: async () => new Uint8Array(await photo.arrayBuffer()),
+    declaredType: photo.name,
+  };
   const tools = photoTools(context.env);
   const answer = await oneAtATime(() => standardize(upload, spec, tools));
   return new Response(await answerTry(answer, { spec, paper, withMatte: matte !== undefined }));
