@@ -32,7 +32,8 @@ const HELD = `SELECT l.graduate_id AS graduateId, l.submission, l.stage, l.since
 const TAKE = `INSERT INTO review_leases (graduate_id, submission, stage, reviewer, since, until)
   SELECT g.id, g.submission, g.review_stage, ?1, ?2, ?4 FROM graduates AS g
   WHERE g.review_stage = ?3 AND (?5 IS NULL OR g.school_id IN (SELECT value FROM json_each(?5)))
-    AND NOT EXISTS (SELECT 1 FROM review_leases AS l WHERE l.graduate_id = g.id AND l.until > ?2)
+    AND NOT EXISTS (SELECT 1 FROM review_leases AS l WHERE l.graduate_id = g.id AND l.until > ?2
+      AND l.submission = g.submission AND l.stage = g.review_stage)
     AND NOT EXISTS (SELECT 1 FROM review_decisions AS d WHERE d.graduate_id = g.id
       AND d.submission = g.submission AND d.stage = g.review_stage AND d.state IN ('held', 'running', 'done'))
   ORDER BY g.review_due_at LIMIT 1
