@@ -42,50 +42,71 @@ export function workPicture(picture: Picture, frame: WorkFrame): Picture {
   const { left, top, step, width, height } = frame;
   if (step === 1 && width === picture.width && height === picture.height) return picture;
   const data = new Uint8ClampedArray(width * height * 4);
+  const across = coverage(left, step, width, picture.width);
   const sums = new Float32Array(width * 3);
   for (let y = 0; y < height; y++) {
     sums.fill(0);
     const start = top + y * step;
     const end = Math.min(picture.height, start + step);
     for (let j = Math.floor(start); j < end; j++) {
-      addRow(picture, j, left, step, Math.min(end, j + 1) - Math.max(start, j), sums);
+      addRow(picture, j, across, Math.min(end, j + 1) - Math.max(start, j), sums);
     }
-    const area = (end - start) * step;
+    const scale = 1 / (end - start);
     for (let x = 0, from = 0, to = y * width * 4; x < width; x++, from += 3, to += 4) {
-      data[to] = (sums[from] as number) / area;
-      data[to + 1] = (sums[from + 1] as number) / area;
-      data[to + 2] = (sums[from + 2] as number) / area;
+      data[to] = (sums[from] as number) * scale;
+      data[to + 1] = (sums[from + 1] as number) * scale;
+      data[to + 2] = (sums[from + 2] as number) * scale;
       data[to + 3] = 255;
     }
   }
   return { width, height, data };
 }
 
+/** Which picture columns each working column covers: the first, and `taps` shares that sum to one. */
+interface Coverage {
+  readonly taps: number;
+  readonly first: Int32Array;
+  readonly shares: Float32Array;
+}
+
+function coverage(left: number, step: number, width: number, pictureWidth: number): Coverage {
+  const taps = Math.ceil(step) + 1;
+  const first = new Int32Array(width);
+  const shares = new Float32Array(width * taps);
+  for (let x = 0; x < width; x++) {
+    const start = left + x * step;
+    // Where the last taps would leave the picture, all move left; their shares are 0 there.
+    const from = Math.max(0, Math.min(Math.floor(start), pictureWidth - taps));
+    first[x] = from;
+    for (let tap = 0; tap < taps; tap++) {
+      const covered = Math.min(start + step, from + tap + 1) - Math.max(start, from + tap);
+      shares[x * taps + tap] = Math.max(0, covered) / step;
+    }
+  }
+  return { taps, first, shares };
+}
+
 /** Adds one picture row, `share` of its height, to the working pixels it passes through. */
 function addRow(
-  picture: Picture,
+  { data, width }: Picture,
   row: number,
-  left: number,
-  step: number,
+  { taps, first, shares }: Coverage,
   share: number,
   sums: Float32Array,
-) {
-  const { data, width } = picture;
-  let at = (row * width + left) * 4;
-  let used = 0;
-  for (let to = 0; to < sums.length; to += 3) {
-    for (let rest = step; rest > 1e-6; ) {
-      const part = Math.min(rest, 1 - used);
-      const weight = part * share;
-      sums[to] = (sums[to] as number) + weight * (data[at] as number);
-      sums[to + 1] = (sums[to + 1] as number) + weight * (data[at + 1] as number);
-      sums[to + 2] = (sums[to + 2] as number) + weight * (data[at + 2] as number);
-      rest -= part;
-      used += part;
-      if (used > 1 - 1e-6) {
-        used = 0;
-        at += 4;
-      }
+): void {
+  for (let x = 0, to = 0, tap = 0; x < first.length; x++, to += 3) {
+    let red = 0;
+    let green = 0;
+    let blue = 0;
+    let at = (row * width + (first[x] as number)) * 4;
+    for (const end = tap + taps; tap < end; tap++, at += 4) {
+      const part = shares[tap] as number;
+      red += part * (data[at] as number);
+      green += part * (data[at + 1] as number);
+      blue += part * (data[at + 2] as number);
     }
+    sums[to] = (sums[to] as number) + share * red;
+    sums[to + 1] = (sums[to + 1] as number) + share * green;
+    sums[to + 2] = (sums[to + 2] as number) + share * blue;
   }
 }
