@@ -30,7 +30,7 @@ export interface AppStage {
 }
 
 /** A phone of common size. */
-export const PHONE = {
+const PHONE = {
   viewport: { width: 390, height: 844 },
   isMobile: true,
   hasTouch: true,

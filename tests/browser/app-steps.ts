@@ -21,9 +21,7 @@ export function programmeOf(stage: AppStage, school: string, category: string): 
 }
 
 /** The screenshot of a code that a student would have. */
-export async function codePicture({
-  code,
-}: Graduate): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
+async function codePicture({ code }: Graduate): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
   const svg = renderSVG(code ?? "", { ecc: "M", border: 4, pixelSize: 6 });
   return { name: "code.png", mimeType: "image/png", buffer: await sharp(Buffer.from(svg)).png().toBuffer() };
 }

@@ -22,7 +22,6 @@ import type {
   Services,
   ShellAsk,
   ShellRequest,
-  ShellState,
   ShotAnswer,
   Standardized,
   Start,
@@ -115,7 +114,6 @@ export function uploadShot(
 /** The native shell. */
 export const askShell = (id: string, ask: ShellAsk) =>
   command<ShellRequest>("POST", `/collections/${id}/shell-requests`, ask);
-export const shellRequest = (req: string) => read<ShellState>(`/shell-requests/${req}`);
 
 /** Customer service. */
 export const serviceRequests = () => read<ServiceRequests>("/service-requests");

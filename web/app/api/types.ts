@@ -45,4 +45,3 @@ export type Start = InferOutput<typeof session.StartSchema>;
 export type Entered = InferOutput<typeof session.EnteredSchema>;
 export type ShellAsk = InferOutput<typeof shell.ShellAskSchema>;
 export type ShellRequest = InferOutput<typeof shell.ShellRequestSchema>;
-export type ShellState = InferOutput<typeof shell.ShellStateSchema>;

@@ -30,8 +30,3 @@ export function yuan(fen: number): string {
   const rest = fen % 100;
   return rest === 0 ? `¥${whole}` : `¥${whole}.${String(rest).padStart(2, "0")}`;
 }
-
-/** Bytes as KB, as the photo standard counts them. */
-export function kilobytes(bytes: number): string {
-  return `${(bytes / 1000).toFixed(bytes < 100_000 ? 1 : 0)} KB`;
-}

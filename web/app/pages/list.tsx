@@ -7,6 +7,7 @@ import { say, t } from "../i18n/i18n.ts";
 import { Button } from "../parts/button.tsx";
 import { whenLoaded } from "../parts/loaded.tsx";
 import { Page } from "../parts/page.tsx";
+import { logOut } from "../state/session.ts";
 
 const tones: Partial<Record<Step, string>> = {
   retake: "tag fail",
@@ -54,6 +55,9 @@ export default defineComponent(() => {
           <ul class="ways">{collections.map(card)}</ul>
         ),
       )}
+      <button type="button" class="link-button" onClick={() => void logOut().then(() => router.replace("/"))}>
+        {t("login.logout")}
+      </button>
     </Page>
   );
 });

@@ -1,5 +1,5 @@
-/** Longest side after reducing, px: more shows nothing more in a photo of 480x640. */
-export const LONGEST_SIDE = 2048;
+import { fitted } from "./fit.ts";
+
 /** Quality of the reduced JPEG; the server's checks see no difference to 1. */
 const QUALITY = 0.92;
 
@@ -11,16 +11,6 @@ export interface Reduced {
   readonly file: File;
   readonly width: number;
   readonly height: number;
-}
-
-/** The size of a picture fitted into the longest side, never enlarged. */
-export function fitted(
-  width: number,
-  height: number,
-  longest = LONGEST_SIDE,
-): { width: number; height: number } {
-  const scale = Math.min(1, longest / Math.max(width, height));
-  return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
 }
 
 /**

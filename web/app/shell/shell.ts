@@ -38,7 +38,7 @@ export async function openLogin(next: string): Promise<boolean> {
 }
 
 /** Where the played WeChat is; null in production, and while the server cannot be asked. */
-export async function playedWechat(): Promise<string | null> {
+async function playedWechat(): Promise<string | null> {
   const answer = await knowStart();
   return answer.ok ? answer.value.wechat : null;
 }
