@@ -105,8 +105,8 @@ function OnePhoto({ shown, language, now, mayCard }: PhotoProperties) {
       <section class="beside">
         <p>
           <strong>{shown.name}</strong> {shown.school} · {shown.category} ·{" "}
-          {say(lease.stage === "school" ? "stageSchool" : "stageCentral")} · {say("submission")}{" "}
-          {lease.submission}
+          {say(lease.stage === "school" ? "stageSchool" : "stageCentral")} ·{" "}
+          {language === "zh" ? `第 ${lease.submission} 次提交` : `submission ${lease.submission}`}
           <br />
           <span class={late ? "fail" : "quiet"}>
             {say("due")} {when(review.dueAt, language)}
@@ -120,28 +120,28 @@ function OnePhoto({ shown, language, now, mayCard }: PhotoProperties) {
         ) : (
           <p class="warn">{say("noReport")}</p>
         )}
-        <div class="pair">
-          {shown.shotSha256 !== null && (
-            <figure>
-              <figcaption>{say("original")}</figcaption>
-              <div class="frame">
-                <OriginalPhoto
-                  src={`${base}/original/${shown.shotSha256}`}
-                  alt={say("original")}
-                  report={report}
-                />
-              </div>
-            </figure>
-          )}
-          {shown.card !== null && mayCard && (
-            <figure>
-              <figcaption>{say("card")}</figcaption>
-              <div class="frame">
-                <img src={`${base}/cards/${shown.card}/portrait`} alt={say("card")} />
-              </div>
-            </figure>
-          )}
-        </div>
+      </section>
+      <section class="originals" aria-label={say("original")}>
+        {shown.shotSha256 !== null && (
+          <figure>
+            <figcaption>{say("original")}</figcaption>
+            <div class="frame">
+              <OriginalPhoto
+                src={`${base}/original/${shown.shotSha256}`}
+                alt={say("original")}
+                report={report}
+              />
+            </div>
+          </figure>
+        )}
+        {shown.card !== null && mayCard && (
+          <figure>
+            <figcaption>{say("card")}</figcaption>
+            <div class="frame">
+              <img src={`${base}/cards/${shown.card}/portrait`} alt={say("card")} />
+            </div>
+          </figure>
+        )}
       </section>
     </div>
   );

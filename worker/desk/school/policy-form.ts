@@ -1,3 +1,4 @@
+import { chinaDay, dayMs } from "../../../durable-objects/collection/calendar/china-time.ts";
 import type { ProgrammePolicy } from "../../roster/policy/policy.ts";
 
 type Form = Readonly<Record<string, unknown>>;
@@ -6,7 +7,6 @@ type Form = Readonly<Record<string, unknown>>;
 export const SERVICE_ROWS = 4;
 
 const CHINA = "+08:00";
-const DAY = 86_400_000;
 
 const text = (form: Form, name: string) =>
   typeof form[name] === "string" ? (form[name] as string).trim() : "";
@@ -42,7 +42,7 @@ export function policyOfForm(form: Form, before: ProgrammePolicy | null): unknow
     capture: text(form, "capture"),
     services,
     review: { stages: text(form, "stages").split("+"), workingDays: number(form, "workingDays") },
-    window: { opensAt: day(form, "opens"), closesAt: day(form, "closes") + DAY },
+    window: windowOf(form, before),
     retentionDays: number(form, "retentionDays"),
     exportName: text(form, "exportName"),
     contact: { phone: text(form, "phone"), hours: text(form, "hours"), school: both(form, "school") },
@@ -51,7 +51,16 @@ export function policyOfForm(form: Form, before: ProgrammePolicy | null): unknow
   };
 }
 
-const dayText = (at: number) => new Date(at + 8 * 3_600_000).toISOString().slice(0, 10);
+/** The window's days as moments; a day that was not touched keeps its hour. */
+function windowOf(form: Form, before: ProgrammePolicy | null) {
+  const held = before?.window;
+  const same = (name: string, at: number | undefined) =>
+    at !== undefined && text(form, name) === chinaDay(at);
+  return {
+    opensAt: same("opens", held?.opensAt) ? held?.opensAt : day(form, "opens"),
+    closesAt: same("closes", held && held.closesAt - 1) ? held?.closesAt : day(form, "closes") + dayMs,
+  };
+}
 
 /** The fields of the form as a stored policy fills them in. */
 export function formOfPolicy(policy: ProgrammePolicy | null): Readonly<Record<string, string>> {
@@ -81,8 +90,8 @@ export function formOfPolicy(policy: ProgrammePolicy | null): Readonly<Record<st
     capture: policy.capture,
     stages: policy.review.stages.join("+"),
     workingDays: String(policy.review.workingDays),
-    opens: dayText(policy.window.opensAt),
-    closes: dayText(policy.window.closesAt - 1),
+    opens: chinaDay(policy.window.opensAt),
+    closes: chinaDay(policy.window.closesAt - 1),
     retentionDays: String(policy.retentionDays),
     exportName: policy.exportName,
     phone: policy.contact.phone,
