@@ -1,9 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
-import { kCurrentWorker } from "miniflare";
 import { defineConfig } from "vitest/config";
+import { codesApp } from "./local/acquisition-codes/app.ts";
 import { makeSecrets } from "./local/start/secrets.ts";
+
+const codes = codesApp();
 
 export default defineConfig({
   test: {
@@ -40,7 +42,10 @@ export default defineConfig({
               // The evaluation sets beside the project, where there are any: 404 elsewhere.
               serviceBindings: {
                 SHARED: (request) => sharedFile(new URL(request.url).pathname),
-                CODES: { name: kCurrentWorker, entrypoint: "CodesDoor" },
+                CODES: async (request) => {
+                  const { url, method, headers } = request;
+                  return codes.request(url, { method, headers: [...headers], body: await request.text() });
+                },
               },
             },
           })),

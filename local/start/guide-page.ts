@@ -1,6 +1,6 @@
 import type { DemoEntry } from "../demo/seed.ts";
 
-const escape = (text: string) =>
+const asText = (text: string) =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 
 function personRow(graduate: DemoEntry["graduates"][number]): string {
@@ -10,12 +10,12 @@ function personRow(graduate: DemoEntry["graduates"][number]): string {
     code === null
       ? `<a href="/local/card-front.png" download>人像面</a> <a href="/local/card-back.png" download>国徽面</a>`
       : `<a href="${picture}" download>保存图像采集码 Save the code</a>`;
-  return `<tr><td>${escape(name)}</td><td><code>${documentNumber}</code></td><td>${last}</td></tr>`;
+  return `<tr><td>${asText(name)}</td><td><code>${documentNumber}</code></td><td>${last}</td></tr>`;
 }
 
 function programmeSection({ school, category, year, qualification, graduates }: DemoEntry): string {
   const way = qualification === "code" ? "图像采集码 By code" : "身份认证 By identity";
-  return `<h2>${escape(school)} · ${escape(category)} · ${year}</h2><p>${way}</p>
+  return `<h2>${asText(school)} · ${asText(category)} · ${year}</h2><p>${way}</p>
 <table><tr><th>姓名 Name</th><th>证件号码 Document</th><th>图片 Pictures</th></tr>
 ${graduates.map(personRow).join("\n")}</table>`;
 }

@@ -7,7 +7,7 @@ import { describe } from "../../http/describe.ts";
 import { passOn } from "../../http/refusals.ts";
 import { valid } from "../../http/valid.ts";
 import { CODE_ATTEMPTS, claimByCode } from "../../qualification/claim-by-code.ts";
-import type { CodeRecord } from "../../qualification/codes/codes.ts";
+import { codeInHand } from "../../qualification/read-code.ts";
 import { refuse as qualificationRefusal } from "../../qualification/refusal.ts";
 import { attemptsOf, clearAttempts } from "../../roster/attempts.ts";
 import { forgetPendingCode, pendingCode } from "../../roster/pending-codes.ts";
@@ -30,16 +30,15 @@ export const qualification = new Hono<CommandEnv>()
       const { DB: db } = context.env;
       const now = Date.now();
       const { account } = context.var;
-      const [pending, { coolingUntil }] = await Promise.all([
-        pendingCode(db, await keysOf(context.env), account, now),
+      const [inHand, { coolingUntil }] = await Promise.all([
+        codeInHand({ db, keys: await keysOf(context.env), now }, account),
         attemptsOf(db, account, CODE_ATTEMPTS),
       ]);
-      const record = pending === null ? null : (JSON.parse(pending.json) as CodeRecord | null);
-      const code = pending && {
-        programmeId: pending.programmeId,
-        code: record && shown(record),
-        readAt: pending.readAt,
-        expiresAt: pending.expiresAt,
+      const code = inHand && {
+        programmeId: inHand.programmeId,
+        code: inHand.summary,
+        readAt: inHand.readAt,
+        expiresAt: inHand.expiresAt,
       };
       const cooling = coolingUntil !== null && now < coolingUntil ? coolingUntil : null;
       return context.json({ code, coolingUntil: cooling }, 200);
@@ -111,7 +110,3 @@ export const qualification = new Hono<CommandEnv>()
       return context.json({ collectionId: graduateId }, 200);
     },
   );
-
-function shown({ collectionCode, school, category, level, year }: CodeRecord) {
-  return { collectionCode, school, category, level, year };
-}

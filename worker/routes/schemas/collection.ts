@@ -28,15 +28,8 @@ export const steps = [
   "closed",
 ] as const;
 
-export const PaymentStatusSchema = v.picklist([
-  "unpaid",
-  "pending",
-  "paid",
-  "waived",
-  "refunding",
-  "refunded",
-]);
-export const PhotoStatusSchema = v.picklist([
+const PaymentStatusSchema = v.picklist(["unpaid", "pending", "paid", "waived", "refunding", "refunded"]);
+const PhotoStatusSchema = v.picklist([
   "none",
   "shot",
   "standardizing",
@@ -84,7 +77,7 @@ export const CollectionSummarySchema = v.object(summary);
 export const CollectionsSchema = v.object({ collections: v.array(CollectionSummarySchema) });
 
 /** One thing to pay for. */
-export const ServiceSchema = v.object({
+const ServiceSchema = v.object({
   id: v.string(),
   name: TextSchema,
   description: v.optional(TextSchema),
@@ -97,7 +90,7 @@ export const ServicesSchema = v.object({
   text: v.nullable(TextSchema),
 });
 
-export const RefundSchema = v.object({
+const RefundSchema = v.object({
   number: v.string(),
   amountFen: FenSchema,
   status: v.picklist(["requested", "abnormal", "succeeded", "closed"]),

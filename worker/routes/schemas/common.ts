@@ -9,8 +9,6 @@ export const MomentSchema = v.pipe(v.number(), v.integer());
 /** Whole fen. */
 export const FenSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
 
-export const LanguageSchema = v.picklist(["zh", "en"]);
-
 /** SHA-256 in lower-case hexadecimal. */
 export const Sha256Schema = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 

@@ -3,7 +3,7 @@ import { documentTypes } from "../../qualification/document/document.ts";
 import { CollectionIdSchema, MomentSchema, ProgrammeIdSchema, TextSchema, typed } from "./common.ts";
 
 /** A picture with a code, or one side of an identity card: at most 12 MB. */
-export const PictureSchema = v.pipe(v.file(), v.maxSize(12_000_000));
+const PictureSchema = v.pipe(v.file(), v.maxSize(12_000_000));
 
 export const CodePictureSchema = v.object({ picture: PictureSchema });
 
@@ -11,7 +11,7 @@ export const CodePictureSchema = v.object({ picture: PictureSchema });
 export const CodeTextSchema = v.object({ content: v.pipe(v.string(), v.minLength(1), v.maxLength(4096)) });
 
 /** What shows of a code before it is proved; null for a well-formed code, of which nothing is known yet. */
-export const CodeSummarySchema = v.nullable(
+const CodeSummarySchema = v.nullable(
   v.object({
     collectionCode: v.string(),
     school: v.string(),
@@ -65,7 +65,7 @@ export const RecordRequestSchema = v.object({
 });
 
 /** What became of the request to be added to the school's list. */
-export const RecordRequestStateSchema = v.object({
+const RecordRequestStateSchema = v.object({
   id: v.string(),
   status: v.picklist(["open", "added", "declined"]),
   createdAt: MomentSchema,
@@ -85,7 +85,7 @@ export const NotFoundSchema = v.object({
 });
 
 /** An agreement in the ledger. */
-export const ConsentSchema = v.object({
+const ConsentSchema = v.object({
   document: v.string(),
   version: v.string(),
   language: v.string(),
