@@ -21,9 +21,9 @@ export default defineComponent(() => {
         </Button>
       )}
     >
-      <ol class="ways tutorial">
+      <ol class="cards">
         {tutorial.map((text, index) => (
-          <li class="card" style="grid-template-columns: 1fr" key={text.en}>
+          <li class="card" key={text.en}>
             <h2>{t("guide.step", { n: index + 1 })}</h2>
             <p>{say(text)}</p>
             {tutorialScreens[index]?.()}

@@ -52,7 +52,7 @@ export default defineComponent(() => {
             <p class="quiet">{t("list.emptyMore")}</p>
           </div>
         ) : (
-          <ul class="ways">{collections.map(card)}</ul>
+          <ul class="cards">{collections.map(card)}</ul>
         ),
       )}
       <button type="button" class="link-button" onClick={() => void logOut().then(() => router.replace("/"))}>

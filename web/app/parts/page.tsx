@@ -41,25 +41,27 @@ export const Page = defineComponent({
             </button>
           )}
           <h1>{props.title}</h1>
-          <button
-            type="button"
-            class="bar-side bar-button bar-language"
-            lang={language() === "zh" ? "en" : "zh-CN"}
-            onClick={() => chooseLanguage(language() === "zh" ? "en" : "zh")}
-          >
-            {t("app.language")}
-          </button>
+          <div class="bar-side bar-right">
+            <button
+              type="button"
+              class="bar-button bar-language"
+              lang={language() === "zh" ? "en" : "zh-CN"}
+              onClick={() => chooseLanguage(language() === "zh" ? "en" : "zh")}
+            >
+              {t("app.language")}
+            </button>
+            {route.path === "/help" ? null : (
+              <RouterLink class="bar-button bar-service" to={serviceLink()}>
+                <Icon name="chat" />
+                <span>{t("app.service")}</span>
+              </RouterLink>
+            )}
+          </div>
         </header>
         <main id="main" tabindex={-1}>
           {slots.default?.()}
         </main>
         {props.actions === undefined ? null : <div class="actions">{props.actions()}</div>}
-        {route.path === "/help" ? null : (
-          <RouterLink class="service-float" to={serviceLink()}>
-            <Icon name="chat" />
-            <span>{t("app.service")}</span>
-          </RouterLink>
-        )}
       </div>
     );
   },

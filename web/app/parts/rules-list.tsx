@@ -9,9 +9,9 @@ export function RulesList() {
     <>
       <p class="lead">{t("rules.lead")}</p>
       <p class="note warn">{t("rules.nobody")}</p>
-      <ol class="ways">
+      <ol class="cards">
         {shootingRules.map(({ title, text, wrong, rightDrawn, wrongDrawn }, index) => (
-          <li class="card rule" style="display: grid; grid-template-columns: 1fr" key={title.en}>
+          <li class="card" key={title.en}>
             <h2>
               {index + 1}. {say(title)}
             </h2>
