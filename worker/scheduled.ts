@@ -1,5 +1,8 @@
+import { keysOf } from "./env.ts";
 import { purgeDueIdentities } from "./qualification/identity/purge.ts";
+import { carryOutVerdicts } from "./review/carry-out.ts";
 import { sweepRequests } from "./roster/answered-requests.ts";
+import { sweepUploads } from "./roster/import/uploads.ts";
 import { sweepSessions } from "./roster/sessions.ts";
 import { sweepShellRequests } from "./roster/shell-requests.ts";
 
@@ -10,4 +13,6 @@ export const scheduled: ExportedHandlerScheduledHandler<Env> = async (_controlle
   await sweepRequests(env.DB, now);
   await sweepShellRequests(env.DB, now);
   await purgeDueIdentities(env.DB, env.PHOTOS, now);
+  await sweepUploads(env, now);
+  await carryOutVerdicts(env, await keysOf(env), now);
 };
