@@ -13,7 +13,7 @@ export interface Unknowns {
 
 /** Conjugate gradients stop after this many steps, or when the residual has shrunk by this factor. */
 const MOST_STEPS = 60;
-const SHRINK = 1e-3;
+const SHRINK = 1e-5;
 
 /**
  * Closed-form matting (Levin, Lischinski, Weiss 2008): the opacities of the unknown pixels that are most nearly a

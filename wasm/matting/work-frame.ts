@@ -11,23 +11,26 @@ export interface WorkFrame {
 
 /** Working pixels a face box is wide at most: 1.6 times a standard photo's 240, so that nothing is lost in it. */
 const FACE_WIDTH = 400;
+/** Working pixels at most: matting holds about 20 bytes for each, and the isolate has room for 25 MB. */
+const MOST_PIXELS = 1.2e6;
 /** How far the frame reaches from the middle of the face, in face widths: the widest crop of any photo, and a bun. */
-const BESIDE = 1.7;
-const ABOVE = 2;
-const BELOW = 2.2;
+const BESIDE = 1.5;
+const ABOVE = 1.7;
+const BELOW = 2;
 
 /** Chooses the working frame for a face; it lies inside the picture. */
 export function workFrame(
   picture: { readonly width: number; readonly height: number },
   face: Box,
 ): WorkFrame {
-  const step = Math.max(1, face.width / FACE_WIDTH);
   const centreX = face.x + face.width / 2;
   const centreY = face.y + face.height / 2;
   const left = Math.max(0, Math.floor(centreX - BESIDE * face.width));
   const top = Math.max(0, Math.floor(centreY - ABOVE * face.width));
   const right = Math.min(picture.width, Math.ceil(centreX + BESIDE * face.width));
   const bottom = Math.min(picture.height, Math.ceil(centreY + BELOW * face.width));
+  const area = (right - left) * (bottom - top);
+  const step = Math.max(1, face.width / FACE_WIDTH, Math.sqrt(Math.max(0, area) / MOST_PIXELS));
   return {
     left,
     top,
