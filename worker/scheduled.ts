@@ -1,3 +1,4 @@
+import { repairDrift } from "./effects/repair-drift.ts";
 import { keysOf } from "./env.ts";
 import { purgeDueIdentities } from "./qualification/identity/purge.ts";
 import { carryOutVerdicts } from "./review/carry-out.ts";
@@ -13,6 +14,7 @@ export const scheduled: ExportedHandlerScheduledHandler<Env> = async (_controlle
   await sweepRequests(env.DB, now);
   await sweepShellRequests(env.DB, now);
   await purgeDueIdentities(env.DB, env.PHOTOS, now);
+  await repairDrift(env);
   await sweepUploads(env, now);
   await carryOutVerdicts(env, await keysOf(env), now);
 };
