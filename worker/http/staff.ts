@@ -10,7 +10,7 @@ export interface StaffEnv {
 }
 
 /** Who is at the desk; null for everybody else. */
-export function staffOf(context: Context<StaffEnv>): Promise<Staff | null> {
+function staffOf(context: Context<StaffEnv>): Promise<Staff | null> {
   return identify({
     env: context.env,
     cookie: context.req.header("cookie"),

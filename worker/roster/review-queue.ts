@@ -1,7 +1,7 @@
 import type { ReviewStage } from "../../durable-objects/collection/policy.ts";
 
 /** How long a reviewer may look at one photo before another gets it, ms. */
-export const REVIEW_LEASE = 5 * 60_000;
+const REVIEW_LEASE = 5 * 60_000;
 
 /** Which part of the queue someone works on: a stage, at their schools or (null) at all. */
 export interface QueueScope {

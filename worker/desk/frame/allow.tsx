@@ -9,7 +9,7 @@ import { refusePage } from "./refuse.tsx";
 export type SubjectFinder = (context: DeskContext) => Promise<Subject | null> | Subject | null;
 
 /** The desk itself: pages that show nobody in particular. */
-export const theDesk: SubjectFinder = () => ({ kind: "desk", id: "", schoolId: null });
+const theDesk: SubjectFinder = () => ({ kind: "desk", id: "", schoolId: null });
 
 const LONGEST_REASON = 500;
 

@@ -16,7 +16,7 @@ const number = (form: Form, name: string) =>
 const day = (form: Form, name: string) => Date.parse(`${text(form, name)}T00:00:00${CHINA}`);
 
 /** Yuan as typed, as fen; NaN unless it has at most two decimals. */
-export function fenOf(yuan: string): number {
+function fenOf(yuan: string): number {
   return /^\d{1,5}(?:\.\d{1,2})?$/.test(yuan) ? Math.round(Number(yuan) * 100) : Number.NaN;
 }
 

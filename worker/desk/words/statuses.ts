@@ -2,7 +2,7 @@ import type { PaymentStatus } from "../../../durable-objects/collection/payment.
 import type { PhotoStatus } from "../../../durable-objects/collection/photo.ts";
 import type { Text } from "../../text.ts";
 
-export const PHOTO_WORDS: Readonly<Record<PhotoStatus, Text>> = {
+const PHOTO_WORDS: Readonly<Record<PhotoStatus, Text>> = {
   none: { zh: "未拍照", en: "No photo yet" },
   shot: { zh: "已拍照", en: "Photo taken" },
   standardizing: { zh: "标准化中", en: "Standardizing" },
@@ -13,7 +13,7 @@ export const PHOTO_WORDS: Readonly<Record<PhotoStatus, Text>> = {
   delivered: { zh: "已上网", en: "Delivered" },
 };
 
-export const PAYMENT_WORDS: Readonly<Record<PaymentStatus, Text>> = {
+const PAYMENT_WORDS: Readonly<Record<PaymentStatus, Text>> = {
   unpaid: { zh: "未支付", en: "Unpaid" },
   pending: { zh: "待支付", en: "Payment pending" },
   paid: { zh: "已支付", en: "Paid" },

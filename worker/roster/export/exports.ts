@@ -26,14 +26,6 @@ export interface ExportItem {
 }
 
 const READY = "FROM graduates WHERE programme_id = ?1 AND photo = 'approved' AND standard_sha256 IS NOT NULL";
-const COUNT = `SELECT COUNT(*) AS ready ${READY}`;
-
-/** How many approved photos of a programme wait to be handed over. */
-export async function readyForExport(db: D1Database, programmeId: string): Promise<number> {
-  const row = await db.prepare(COUNT).bind(programmeId).first<{ readonly ready: number }>();
-  return row?.ready ?? 0;
-}
-
 const ADD = `INSERT INTO exports (id, programme_id, at, by, template, photos)
   SELECT ?2, ?1, ?3, ?4, ?5, COUNT(*) ${READY} HAVING COUNT(*) > 0`;
 const ADD_ITEMS = `INSERT INTO export_items (export_id, graduate_id, standard_sha256)

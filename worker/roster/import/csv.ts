@@ -4,7 +4,7 @@ import Papa from "papaparse";
 export const MOST_ROWS = 100_000;
 
 /** Text in UTF-8, or in GB 18030 as Excel writes it in China. */
-export function decodeText(bytes: Uint8Array): string {
+function decodeText(bytes: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(bytes);
   } catch {

@@ -42,7 +42,7 @@ export function readHead(
 }
 
 /** A row that is not taken over, by its number in the file (the header is 1). */
-export interface BadRow {
+interface BadRow {
   readonly line: number;
   readonly cells: readonly string[];
   readonly faults: Extract<ReadRow, { ok: false }>["faults"];

@@ -36,7 +36,7 @@ export function readStrings(add: (text: string) => void): Sink {
 }
 
 /** The column, from 0, of a cell reference such as `AB12`. */
-export function columnOf(reference: string): number {
+function columnOf(reference: string): number {
   let column = 0;
   for (const letter of /^[A-Z]+/.exec(reference)?.[0] ?? "") column = column * 26 + letter.charCodeAt(0) - 64;
   return column - 1;
