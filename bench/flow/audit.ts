@@ -46,7 +46,7 @@ export async function audit(stage: FlowStage, ways: readonly Way[]): Promise<rea
 
 async function readSide({ env }: FlowStage, versions: ReadonlyMap<string, number>): Promise<string[]> {
   let behind: string[] = [];
-  for (const end = Date.now() + 60_000; Date.now() < end; ) {
+  for (const end = Date.now() + 240_000; Date.now() < end; ) {
     const { results } = await env.DB.prepare("SELECT id, version, photo FROM graduates").all<{
       id: string;
       version: number;

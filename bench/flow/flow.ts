@@ -67,6 +67,7 @@ function summary({ graduates, seconds, ways, faults }: Group): Row {
     rounded(percentile(all, 0.5)),
     rounded(percentile(all, 0.95)),
     rounded((seconds * 1000) / graduates),
+    ways.reduce((sum, { repeated }) => sum + repeated, 0),
     faults.length,
   ];
 }
@@ -108,6 +109,7 @@ console.log(
       ">p50 ms",
       ">p95 ms",
       ">ms a graduate",
+      ">sent again",
       ">lost or doubled",
     ],
     done.map(summary),

@@ -7,6 +7,7 @@ export interface Way {
   readonly collectionId: string;
   readonly orderNumber: string;
   readonly samples: readonly Sample[];
+  readonly repeated: number;
 }
 
 const staff = { kind: "staff", staffId: "bench" } as const;
@@ -30,14 +31,15 @@ export async function goThrough(
   const openid = `obench${String(index).padStart(22, "0")}`;
   const control = (path: string, body: unknown) =>
     fetch(`${wechat}/sandbox${path}`, { method: "POST", body: JSON.stringify(body) }).then((r) => r.json());
-  const json = (headers: Record<string, string>, body: unknown): RequestInit => ({
-    method: "POST",
-    headers: { "content-type": "application/json", "idempotency-key": crypto.randomUUID(), ...headers },
-    body: JSON.stringify(body),
-  });
+  const json = (headers: Record<string, string>, body: unknown): (() => RequestInit) => {
+    const key = crypto.randomUUID();
+    const whole = { "content-type": "application/json", "idempotency-key": key, ...headers };
+    return () => ({ method: "POST", headers: whole, body: JSON.stringify(body) });
+  };
 
-  const { code } = (await control("/login", { openid })) as { code: string };
-  const { token } = await requests.send("login", `${origin}/api/session/shell`, json({}, { code }));
+  // A code of wx.login is good once: a try that got lost needs another.
+  const login = async () => json({}, await control("/login", { openid }))();
+  const { token } = await requests.send("login", `${origin}/api/session/shell`, login);
   const bearer = { authorization: `Bearer ${token}` };
   const ticket = await requests.send("ticket", `${origin}/api/session/ticket`, json(bearer, { next: "/" }));
   await requests.send("enter", `${origin}/api/session/enter`, json({}, ticket));
@@ -45,11 +47,11 @@ export async function goThrough(
   const post = (step: string, path: string, body: unknown = {}) =>
     requests.send(step, origin + path, json(cookie, body));
   const twice = async (step: string, path: string, body: unknown) => {
-    const init = json(cookie, body);
-    const [first] = await Promise.all([1, 2].map(() => requests.send(step, origin + path, { ...init })));
+    const make = json(cookie, body);
+    const [first] = await Promise.all([1, 2].map(() => requests.send(step, origin + path, make)));
     return first;
   };
-  const get = (step: string, path: string) => requests.send(step, origin + path, { headers: cookie });
+  const get = (step: string, path: string) => requests.send(step, origin + path, () => ({ headers: cookie }));
 
   const studentNumber = `B${String(index).padStart(8, "0")}`;
   const lastFour = String(index % 10_000).padStart(4, "0");
@@ -76,21 +78,19 @@ export async function goThrough(
   const { order } = await twice("order", `${base}/orders`, { services: ["collection"] });
   const ask = { purpose: "pay", orderNumber: order.number };
   const { req } = await post("ask to pay", `${base}/shell-requests`, ask);
-  const { payment } = await requests.send("pay parameters", `${origin}/api/shell/pay/${req}`, {
+  const { payment } = await requests.send("pay parameters", `${origin}/api/shell/pay/${req}`, () => ({
     headers: bearer,
-  });
+  }));
   await control("/cashier", payment);
   await until(async () => (await get("detail", base)).payment === "paid");
 
   const shoot = async () => {
-    const form = new FormData();
-    form.set("photo", photo ?? wall);
-    const init = {
-      method: "POST",
-      headers: { ...cookie, "idempotency-key": crypto.randomUUID() },
-      body: form,
-    };
-    const { shotId } = await requests.send("upload", `${origin}${base}/shots`, init);
+    const headers = { ...cookie, "idempotency-key": crypto.randomUUID() };
+    const { shotId } = await requests.send("upload", `${origin}${base}/shots`, () => {
+      const form = new FormData();
+      form.set("photo", photo ?? wall);
+      return { method: "POST", headers, body: form };
+    });
     if (photo) await post("standardize", `${base}/standardizing`, { shotId });
     else await commitLease(stage, collectionId, shotId);
     const { standard } = await get("detail", base);
@@ -119,7 +119,8 @@ export async function goThrough(
   const deliver = { type: "deliver", by: staff, batch: "bench", standardSha256: standard.sha256 } as const;
   await graduate.perform({ key: crypto.randomUUID(), command: deliver });
   await get("list", "/api/collections");
-  return { collectionId, orderNumber: order.number, samples: requests.samples };
+  const { samples, repeated } = requests;
+  return { collectionId, orderNumber: order.number, samples, repeated };
 }
 
 /** Does from outside what the pipeline would: the lease is granted and its result committed. */
@@ -147,7 +148,7 @@ async function commitLease({ env }: FlowStage, collectionId: string, shotId: str
 }
 
 async function until(holds: () => Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + 60_000; Date.now() < end; ) {
+  for (const end = Date.now() + 240_000; Date.now() < end; ) {
     if (await holds()) return;
     await new Promise((resolve) => setTimeout(resolve, 250));
   }

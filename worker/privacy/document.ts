@@ -2,7 +2,7 @@ import { sha256Hex } from "../wechat/bytes.ts";
 import { privacy20260901 } from "./privacy-2026-09-01.ts";
 
 /** One language of a text that people agree to. */
-export interface DocumentText {
+interface DocumentText {
   readonly title: string;
   readonly sections: readonly { readonly heading: string; readonly paragraphs: readonly string[] }[];
 }

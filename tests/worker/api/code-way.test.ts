@@ -14,7 +14,11 @@ test("a graduate with an acquisition code gets from login to delivery, with a re
   const person = await new Person().login();
   const me = well(await person.call("GET", "/api/session"));
   expect(me.account.phoneMasked).toBe("****8000");
-  expect(well(await person.call("GET", "/api/collections")).collections).toEqual([]);
+  const nothingYet = well(await person.call("GET", "/api/collections"));
+  expect(nothingYet).toMatchObject({
+    collections: [],
+    notice: { zh: expect.stringContaining("尚未获取采集资格") },
+  });
 
   // 获取采集资格
   const typed = encodeURIComponent(programme.school.slice(0, 4));

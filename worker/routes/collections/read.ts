@@ -3,6 +3,7 @@ import { graduateOf } from "../../adapters.ts";
 import { withAccount } from "../../http/access.ts";
 import { describe } from "../../http/describe.ts";
 import { refuse } from "../../http/refusals.ts";
+import { standingOf } from "../../qualification/standing.ts";
 import { graduatesHeldBy } from "../../roster/claims.ts";
 import { CollectionSchema, CollectionsSchema, HistorySchema, ServicesSchema } from "../schemas/collection.ts";
 import { exampleCollection, exampleSummary } from "../schemas/examples.ts";
@@ -18,13 +19,14 @@ export const collectionReads = new Hono<CollectionEnv>()
       tag: "collections",
       summary: "The collections that this account holds, the latest first",
       who: "account",
-      answers: { schema: CollectionsSchema, example: { collections: [exampleSummary] } },
+      answers: { schema: CollectionsSchema, example: { collections: [exampleSummary], notice: null } },
     }),
     withAccount,
     async (context) => {
       const { env } = context;
       const now = Date.now();
       const ids = await graduatesHeldBy(env.DB, context.var.account);
+      const standing = standingOf(ids);
       const collections = await Promise.all(
         ids.map(async ({ graduateId }) => {
           const held = await heldCollection(env, context.var.account, graduateId);
@@ -33,7 +35,8 @@ export const collectionReads = new Hono<CollectionEnv>()
           return [summaryView({ ...held, record }, now)];
         }),
       );
-      return context.json({ collections: collections.flat() }, 200);
+      const notice = standing.mayCollect ? null : standing.text;
+      return context.json({ collections: collections.flat(), notice }, 200);
     },
   )
   .get(

@@ -74,7 +74,11 @@ const summary = {
 };
 
 export const CollectionSummarySchema = v.object(summary);
-export const CollectionsSchema = v.object({ collections: v.array(CollectionSummarySchema) });
+export const CollectionsSchema = v.object({
+  collections: v.array(CollectionSummarySchema),
+  /** For someone who collects for nobody yet (暂不认证): what they may do all the same. */
+  notice: v.nullable(TextSchema),
+});
 
 /** One thing to pay for. */
 const ServiceSchema = v.object({
