@@ -41,3 +41,11 @@ export async function caseNotes(
     })),
   );
 }
+
+const FORGET_NOTES = "DELETE FROM case_notes WHERE graduate_id = ?1";
+const FORGET_WORDS = "UPDATE review_decisions SET note_sealed = NULL WHERE graduate_id = ?1";
+
+/** Erases what staff wrote about a graduate, when their retention ends. */
+export async function forgetWords(db: D1Database, graduateId: string): Promise<void> {
+  await db.batch([FORGET_NOTES, FORGET_WORDS].map((sql) => db.prepare(sql).bind(graduateId)));
+}

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { runPurge } from "../../../worker/effects/files.ts";
 import { auditEntries } from "../../../worker/roster/audit.ts";
 import type { Programme } from "../../../worker/roster/programmes.ts";
 import { type As, deskEnv, freeProgramme, get, listedGraduate, post } from "./stage.ts";
@@ -127,4 +128,14 @@ test("a school opens its own cases and finds nobody else's, not even their photo
   expect((await get(foreign, photo)).status).toBe(404);
   expect((await get("reviewer", photo)).status).toBe(200);
   expect((await get("reviewer", `/desk/photos/${graduateId}/standard/zz`)).status).toBe(404);
+});
+
+test("when a graduate's retention ends, what staff wrote goes too", async () => {
+  const { graduateId } = await listedGraduate(programme);
+  await post("support", `/desk/graduates/${graduateId}/notes`, { text: "已电话确认" });
+  await runPurge(deskEnv, graduateId, "photos");
+  const left = await deskEnv.DB.prepare("SELECT COUNT(*) AS n FROM case_notes WHERE graduate_id = ?1")
+    .bind(graduateId)
+    .first("n");
+  expect(left).toBe(0);
 });
