@@ -28,7 +28,7 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 
 test(
-  "by identity: somebody not on the list asks the school, then a lost payment still leads to the saved photo",
+  "by identity: who is not on the list is told whom to ask, and a payment whose notification is lost still leads to the saved photo",
   async () => {
     const { page, context } = await newPhone(stage);
     const programme = programmeOf(stage, "明湖师范学院", "普通本科");
