@@ -10,6 +10,8 @@ const REACH = 0.16;
 const FAR_REACH = 0.32;
 /** Cells deeper inside than this are not held there by their place, only by the model's belief. */
 const DEEP = 0.05;
+/** And there colour counts this much more: what shows through between curls and neck is only in doubt, not denied. */
+const DEEP_WEIGHT = 3;
 /** The outline's own uncertainty, which turns distance into log odds, and the most it can say. */
 const BLUR = 0.02;
 const MOST_PLACE_ODDS = 4;
@@ -66,7 +68,8 @@ export function weighColours(
       const away = distance[at] as number;
       const off = Math.abs(away) > BAND * faceWidth;
       if (off && (was < 1 - DOUBT || was > DOUBT)) continue;
-      const odds = shapeOdds(was, away, faceWidth) + colourOdds(scene, x, y, off ? far : near);
+      const weight = away > DEEP * faceWidth ? DEEP_WEIGHT : 1;
+      const odds = shapeOdds(was, away, faceWidth) + weight * colourOdds(scene, x, y, off ? far : near);
       out[at] = 1 / (1 + Math.exp(-odds));
     }
   }

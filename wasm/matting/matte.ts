@@ -2,6 +2,7 @@ import type { Box, Matte, Picture } from "../picture.ts";
 import { CELL, meanCells, opponentColours } from "./cells.ts";
 import { solveClosedForm } from "./closed-form.ts";
 import { weighColours } from "./colour-evidence.ts";
+import { believeFace } from "./face-core.ts";
 import { dropIslands } from "./islands.ts";
 import { layMatte } from "./lay-matte.ts";
 import { settle } from "./settle.ts";
@@ -34,6 +35,7 @@ export function matte(picture: Picture, face: Box, sightings: readonly Sighting[
   const lattice = { left: frame.left + step / 2, top: frame.top + step / 2, step, width, height };
   const faceWidth = face.width / step;
   const seen = meanBelief(sightings, lattice, picture);
+  believeFace(seen, lattice, face);
   const judged = weighColours(opponentColours(cells), seen, width, height, faceWidth);
   const belief = settle(cells, seen, judged);
   const seed =

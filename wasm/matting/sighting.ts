@@ -15,6 +15,9 @@ const FADE = 1 / 8;
 /** What the outermost values of a sighting still weigh: a model knows little about what it sees cut off. */
 const LEAST_WEIGHT = 1e-3;
 
+/** A closer look weighs more: with this power of how many times smaller its box is than the picture. */
+const CLOSENESS = 0.25;
+
 /** Points of a picture in even rows and columns: point (i, j) lies at (left + i * step, top + j * step). */
 export interface Lattice {
   readonly left: number;
@@ -41,10 +44,11 @@ export function meanBelief(
   const sum = new Float32Array(width * height);
   const weights = new Float32Array(width * height);
   for (const { box, side, belief } of sightings) {
+    const closeness = ((picture.width * picture.height) / (box.width * box.height)) ** CLOSENESS;
     const across = axis(lattice.left, lattice.step, width, box.x, box.width, picture.width, side);
     const down = axis(lattice.top, lattice.step, height, box.y, box.height, picture.height, side);
     for (let y = 0; y < height; y++) {
-      const rowWeight = down.weight[y] as number;
+      const rowWeight = closeness * (down.weight[y] as number);
       if (rowWeight === 0) continue;
       const row = (down.cell[y] as number) * side;
       const v = down.part[y] as number;
