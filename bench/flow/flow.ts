@@ -67,7 +67,7 @@ function summary({ graduates, seconds, ways, faults }: Group): Row {
     rounded(percentile(all, 0.5)),
     rounded(percentile(all, 0.95)),
     rounded((seconds * 1000) / graduates),
-    ways.reduce((sum, { repeated }) => sum + repeated, 0),
+    ways.flatMap(({ repeated }) => repeated).length,
     faults.length,
   ];
 }
@@ -119,6 +119,17 @@ const last = done.at(-1);
 if (last) {
   console.log(`\n## Steps with ${last.graduates} at once, ms\n`);
   console.log(table(["step", ">times", ">p50", ">p95", ">worst"], steps(last)));
+}
+const again = done.flatMap(({ ways }) => ways.flatMap(({ repeated }) => repeated));
+if (again.length > 0) {
+  const counts = Map.groupBy(again, (reason) => reason);
+  console.log("\n## Sent again\n");
+  console.log(
+    table(
+      ["step and answer", ">times"],
+      [...counts].map(([reason, all]) => [reason, all.length]),
+    ),
+  );
 }
 const faults = done.flatMap((group) => group.faults);
 for (const fault of faults.slice(0, 20)) console.log(`lost or doubled: ${fault}`);

@@ -7,7 +7,7 @@ export interface Way {
   readonly collectionId: string;
   readonly orderNumber: string;
   readonly samples: readonly Sample[];
-  readonly repeated: number;
+  readonly repeated: readonly string[];
 }
 
 const staff = { kind: "staff", staffId: "bench" } as const;

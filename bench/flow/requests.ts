@@ -14,8 +14,8 @@ const PAUSE = 500;
  */
 export class Requests {
   readonly samples: Sample[] = [];
-  /** How many had to be sent again. */
-  repeated = 0;
+  /** Those that had to be sent again: the step and what came back. */
+  readonly repeated: string[] = [];
   /** The last cookie that was set. */
   cookie = "";
 
@@ -38,7 +38,10 @@ export class Requests {
         return (response.headers.get("content-type") ?? "").includes("json") ? JSON.parse(text) : null;
       }
       if (attempt === TRIES) throw new Error(`${step}: ${response?.status ?? "no answer"}`);
-      this.repeated++;
+      const code = /"code":"(\w+)"/.exec(text ?? "")?.[1];
+      this.repeated.push(
+        `${step}: ${response?.status ?? "no answer"}${code === undefined ? "" : ` ${code}`}`,
+      );
       await new Promise((resolve) => setTimeout(resolve, PAUSE * attempt));
     }
   }
