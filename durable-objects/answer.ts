@@ -5,7 +5,7 @@ import type { Refusal } from "./collection/refusal.ts";
 import type { Collection } from "./collection/state.ts";
 
 /** The order that a graduate has to pay now. */
-export interface OrderToPay {
+interface OrderToPay {
   readonly number: string;
   readonly services: readonly string[];
   readonly amountFen: number;

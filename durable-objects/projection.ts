@@ -6,7 +6,7 @@ import type { Collection } from "./collection/state.ts";
 import type { StudentRecord } from "./student-record.ts";
 
 /** One order on the read side. */
-export interface OrderProjection {
+interface OrderProjection {
   readonly number: string;
   readonly transactionId: string | null;
   readonly status: string;

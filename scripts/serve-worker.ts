@@ -11,5 +11,7 @@ export async function serveWorker(): Promise<{ readonly server: TestHarness; rea
   const configs = ["wrangler.toml", join("local", "acquisition-codes", "wrangler.toml")];
   const server = createTestHarness({ workers: configs.map((path) => ({ configPath: join(root, path) })) });
   const { url } = await server.listen();
+  // The desk looks people up and writes its audit log, so it needs the tables, empty.
+  await server.getWorker("xuezhao").applyD1Migrations("DB");
   return { server, url };
 }

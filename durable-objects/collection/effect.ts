@@ -2,7 +2,7 @@ import type { CollectionEvent } from "./event.ts";
 import type { Collection } from "./state.ts";
 
 /** Messages that graduates get; the adapter knows templates and words. */
-export type MessageKind =
+type MessageKind =
   | "paid"
   | "checksFailed"
   | "approved"

@@ -1,7 +1,7 @@
 import type { CalendarExceptions } from "./calendar/working-days.ts";
 
 /** One thing a graduate can pay for; prices come from the programme only. */
-export interface Service {
+interface Service {
   readonly id: string;
   /** Integer fen; 0 means free. */
   readonly priceFen: number;
@@ -10,7 +10,7 @@ export interface Service {
 }
 
 /** When collecting is possible: `opensAt` inclusive, `closesAt` exclusive, ms since the epoch. */
-export interface Window {
+interface Window {
   readonly opensAt: number;
   readonly closesAt: number;
 }

@@ -12,7 +12,7 @@ export interface Identity {
 export type QualificationMethod = "code" | "identity";
 
 /** An account holds the graduate. */
-export interface Claim {
+interface Claim {
   readonly accountId: string;
   readonly method: QualificationMethod;
   readonly at: number;

@@ -10,7 +10,7 @@ import { type DemoPerson, demoPeople } from "./people.ts";
 import { type DemoProgramme, demoProgrammes, demoSchools } from "./programmes.ts";
 
 /** Someone to play, with everything they would have at hand. */
-export interface DemoGraduate extends DemoPerson {
+interface DemoGraduate extends DemoPerson {
   /** The text of the acquisition code; null where the programme qualifies by identity. */
   readonly code: string | null;
 }

@@ -41,6 +41,11 @@ export async function accessibilityFaults(page: Page): Promise<readonly string[]
   // Evaluated through the debugger: the page's own policy lets no foreign script in.
   await page.evaluate(AXE);
   return page.evaluate(async () => {
+    // A button that fades from disabled to enabled is judged when it has arrived; spinners never do.
+    const fading = document
+      .getAnimations()
+      .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime));
+    await Promise.allSettled(fading.map(({ finished }) => finished));
     const { axe } = globalThis as unknown as { axe: typeof import("axe-core") };
     const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
     const { violations } = await axe.run(document, { runOnly: { type: "tag", values: tags } });

@@ -3,9 +3,9 @@ import wasmModule from "zxing-wasm/reader/zxing_reader.wasm";
 import type { Picture } from "../picture.ts";
 
 /** Where a code lies in the picture, px: its corners, clockwise from the code's own upper left. */
-export type Corners = readonly [Point, Point, Point, Point];
+type Corners = readonly [Point, Point, Point, Point];
 
-export interface Point {
+interface Point {
   readonly x: number;
   readonly y: number;
 }

@@ -59,7 +59,7 @@ export async function codeInHand(
 }
 
 /** The part of a code's record that may be shown before it is proved. */
-export function summaryOf({ collectionCode, school, category, level, year }: CodeRecord): CodeSummary {
+function summaryOf({ collectionCode, school, category, level, year }: CodeRecord): CodeSummary {
   return { collectionCode, school, category, level, year };
 }
 

@@ -14,7 +14,7 @@ import { MIN_FACE_WIDTH, MIN_MARGIN, SAFE_MARGIN } from "./limits.ts";
 import type { CropRefusal } from "./refusal.ts";
 
 /** Where head and face will lie in the output; output pixels. */
-export interface PredictedGeometry {
+interface PredictedGeometry {
   readonly hairTop: number;
   readonly eyeLine: number;
   readonly faceWidth: number;

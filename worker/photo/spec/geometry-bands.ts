@@ -1,7 +1,7 @@
 import type { Band, GeometryBands } from "./spec.ts";
 
 /** A band whose middle is the aim: the standard's edges are where an upload system begins to refuse. */
-export function band(min: number, max: number): Band {
+function band(min: number, max: number): Band {
   return { min, max, aim: (min + max) / 2 };
 }
 

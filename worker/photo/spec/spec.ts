@@ -18,7 +18,7 @@ export interface Band {
  * How far a statement can be trusted: `A` a school's or government's own page, `B` republications that agree,
  * `I` our own inference.
  */
-export type Confidence = "A" | "B" | "I";
+type Confidence = "A" | "B" | "I";
 
 /** Where a number of a spec comes from. */
 export interface Source {

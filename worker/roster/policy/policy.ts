@@ -26,7 +26,7 @@ const Service = v.object({
  * Everything a programme decides, as staff enter it and as it is stored, version by version. Prices in fen,
  * moments in ms, days as `2026-07-13`; texts in both languages.
  */
-export const ProgrammePolicySchema = v.pipe(
+const ProgrammePolicySchema = v.pipe(
   v.strictObject({
     qualification: v.picklist(["code", "identity"]),
     photoSpec: Id,

@@ -8,7 +8,7 @@ export interface KeyVersion {
 }
 
 /** The key in use and those before it, which still open or find what they made. */
-export interface KeyVersions {
+interface KeyVersions {
   readonly current: KeyVersion;
   readonly earlier: readonly KeyVersion[];
 }

@@ -135,7 +135,7 @@ export const actionNames = [
   "download",
 ] as const;
 
-export const VerdictSchema = v.object({
+const VerdictSchema = v.object({
   submission: v.number(),
   stage: v.picklist(["school", "central"]),
   approved: v.boolean(),

@@ -13,7 +13,7 @@ export interface MatchedPayment {
 }
 
 /** What our refund request said. */
-export interface ExpectedRefund {
+interface ExpectedRefund {
   readonly outTradeNo: string;
   readonly refundFen: number;
   readonly totalFen: number;

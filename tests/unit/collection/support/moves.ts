@@ -18,7 +18,7 @@ export interface Move {
   readonly wait: number;
 }
 
-export const kinds = [
+const kinds = [
   "claim",
   "wrongProof",
   "unlockAttempts",
