@@ -14,8 +14,6 @@ import { importKeyring, type Keyring } from "./wechat/login/keyring.ts";
 /** The worker's settings, from its variables and secrets. */
 export interface Config {
   readonly environment: "local" | "production";
-  /** What separates person and background: the embedded model, or Cloudflare Images. */
-  readonly segmenter: "wasm" | "cloudflare";
   /** WeChat's settings as JSON, or in a local run the address of the played one. */
   readonly wechat: { readonly settings?: string | undefined; readonly sandbox?: string | undefined };
   /** Who decodes acquisition codes; docs/acquisition-codes.md. */
@@ -51,7 +49,6 @@ export function readConfig(env: Env): Config {
   const read = checked(VARIABLES, env);
   return {
     environment: read.ENVIRONMENT,
-    segmenter: read.SEGMENTER,
     wechat: { settings: read.WECHAT_SETTINGS, sandbox: read.WECHAT_SANDBOX_URL },
     codes: { base: read.CODES_URL.replace(/\/+$/, ""), token: read.CODES_TOKEN },
     service:
@@ -111,8 +108,9 @@ export function photoTools(env: Env): PhotoTools {
   };
 }
 
+/** Asks for its own variable only: the photo pipeline runs where the rest of the system is not configured. */
 function chooseSegmenter(env: Env): Segmenter {
-  if (readConfig(env).segmenter === "wasm") return wasmSegmenter;
+  if (checked(v.pick(VARIABLES, ["SEGMENTER"]), env).SEGMENTER === "wasm") return wasmSegmenter;
   if (!env.IMAGES) throw new Error("SEGMENTER is cloudflare, but no IMAGES binding is configured");
   return cloudflareSegmenter(env.IMAGES, async (picture) =>
     (await jpegEncoder())(picture, { quality: 95, subsampling: "4:4:4" }),
