@@ -1,0 +1,47 @@
+import type { Part } from "../catalogue.ts";
+
+/** What every page says, in English. */
+export const app: Part<"app"> = {
+  app: {
+    name: "Xuezhao",
+    slogan: "Your graduation photo, from phone to certificate",
+    back: "Back",
+    home: "Home",
+    service: "Help",
+    language: "中文",
+    close: "Close",
+    cancel: "Cancel",
+    confirm: "Confirm",
+    retry: "Try again",
+    reload: "Reload",
+    next: "Next",
+    done: "Done",
+    loading: "Loading",
+    skip: "Skip to content",
+    copy: "Copy",
+    copied: "Copied",
+  },
+  problem: {
+    offline: "You are offline. We carry on as soon as you are back; your progress is saved.",
+    unreachable: "We cannot be reached. Check your network and try again; your progress is saved.",
+    server: "Something is busy on our side. Try again soon; nothing of yours is lost.",
+    offlineBar: "You are offline",
+    backOnline: "Back online",
+    nothingHere: "There is no such page",
+    nothingHereMore: "The link may have run out. Start again from the home page.",
+    cookie: "The browser did not keep your login. Allow cookies and log in again.",
+  },
+  fields: {
+    collectionCode: "Acquisition code",
+    name: "Name",
+    documentNumber: "Document number",
+    studentNumber: "Student number",
+    school: "School",
+    category: "Category",
+    level: "Level",
+    year: "Year",
+    college: "College",
+    major: "Major",
+    none: "—",
+  },
+};

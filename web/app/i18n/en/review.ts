@@ -1,0 +1,52 @@
+import type { Part } from "../catalogue.ts";
+
+/** Review, its verdicts, the download, in English. */
+export const review: Part<"review"> = {
+  review: {
+    title: "In review",
+    lead: "About two working days",
+    due: "Expected by {day}",
+    overdue: "This takes longer than planned. We are on it; there is nothing you need to do.",
+    submitted: "Submitted {at}",
+    school: "Review by the school",
+    central: "Review by a person",
+    warn: "Something wrong, or a better photo? Withdraw or contact us now: once approved it cannot be changed.",
+    withdraw: "Withdraw and choose again",
+    withdrawTitle: "Withdraw the photo?",
+    withdrawMore: "You can retake it or submit again. The review time starts anew.",
+    withdrawYes: "Withdraw",
+    photo: "Submitted photo",
+    refresh: "Refresh",
+  },
+  rejected: {
+    title: "Not approved",
+    lead: "One more photo with these changes. You do not pay again",
+    reason: "Reason",
+    fix: "What to do",
+    retake: "Retake for free",
+    photo: "The photo that was not approved",
+    at: "Reviewed {at}",
+  },
+  approved: {
+    title: "Approved",
+    lead: "Congratulations, your photo is approved",
+    waiting: "Waiting to go online",
+    waitingMore: "It will be handed to CHSI; this page then says so. The photo is locked.",
+    delivered: "Online",
+    deliveredMore: "Handed over {at}. The photo is locked.",
+    download: "Download",
+  },
+  download: {
+    title: "Download",
+    standard: "Standard photo",
+    sheet: "Print sheet",
+    sizes: "Other sizes",
+    paper: "Choose the paper",
+    copies: "{n} copies",
+    size: "{width}×{height} pixels",
+    save: "Save the photo",
+    press: "Press and hold the picture above, then choose “Save image”",
+    making: "Preparing the picture",
+    print: "Print at 100 %, do not scale",
+  },
+};

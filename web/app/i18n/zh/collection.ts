@@ -1,0 +1,47 @@
+/** The list, the details, the record, in Chinese. */
+export const collection = {
+  list: {
+    title: "采集列表",
+    empty: "还没有采集",
+    emptyMore: "先核验学籍，获取采集资格。",
+    start: "获取采集资格",
+    enter: "进入采集",
+    add: "添加其他采集",
+  },
+  detail: {
+    title: "采集详情",
+    begin: "开始采集",
+    shoot: "拍照/上传",
+    next: "下一步",
+    record: "学籍信息",
+    progress: "采集进度",
+    window: "采集时间",
+    history: "采集记录",
+    noHistory: "还没有记录",
+    order: "订单与退款",
+    steps: {
+      record: "核对信息",
+      pay: "支付",
+      shoot: "拍照",
+      standard: "标准化",
+      review: "审核",
+      done: "完成",
+    },
+    by: { graduate: "本人", staff: "工作人员", system: "系统" },
+  },
+  record: {
+    title: "核对学籍信息",
+    lead: "请确认这是您本次毕业的学籍。曾多次就读的，请特别核对院校、层次和年份。",
+    confirm: "信息无误，继续",
+    wrong: "不是我的信息",
+    wrongTitle: "退出这次关联？",
+    wrongMore: "退出后可以重新识别采集码或重新认证。还没有付费，不会产生费用。",
+    release: "退出关联",
+  },
+  closed: {
+    notYet: "采集还没有开始",
+    over: "采集已结束",
+    ended: "这次采集已关闭",
+    more: "如有疑问，请联系学校或客服。",
+  },
+} as const;
