@@ -122,7 +122,7 @@ export function drawShot({
 function shotOf(picture: Picture, mesh: Float32Array, matte: Matte | null): Shot {
   const box = { x: MIDDLE.x - UNIT / 2, y: MIDDLE.y - UNIT / 2, width: UNIT, height: UNIT };
   const face: Face = { box, score: 0.9, presence: 1, mesh };
-  return { pyramid: buildPyramid(picture), face, facesBehind: 0, matte };
+  return { pyramid: buildPyramid(picture), face, facesBehind: [], matte };
 }
 
 /** Moves the lower lip down. */

@@ -66,7 +66,7 @@ describe("Faces in workerd", () => {
     const face = only(await findFaces(pyramid));
     const spec = getSpec("moe-blue");
     if (!spec) throw new Error("The ministry's spec is gone");
-    const checks = checkShot(measureShot({ pyramid, face, facesBehind: 0, matte: null }), spec);
+    const checks = checkShot(measureShot({ pyramid, face, facesBehind: [], matte: null }), spec);
     const verdict = (id: string) => checks.find((check) => check.id === id)?.verdict;
     expect(verdict("expression.neutral")).toBe("warn");
     expect(verdict("face.size")).toBe("warn");

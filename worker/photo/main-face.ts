@@ -1,5 +1,6 @@
 import type { Face } from "../../wasm/face/face.ts";
 import { fitPose } from "../../wasm/face/pose.ts";
+import type { Box } from "../../wasm/picture.ts";
 import type { PhotoRefusal } from "./report.ts";
 
 /** A face narrower than this share of the largest is someone far behind, not a second person in the portrait (ours). */
@@ -8,19 +9,27 @@ const BACKGROUND_FACE = 0.45;
 /** Nobody tilts the head this far, degrees: the picture itself lies on its side or upside down. */
 const TURNED = 45;
 
-/** The one face of a portrait, and how many small ones stand far behind; or why there is not one. */
+/** The one face of a portrait, and where small ones stand far behind; or why there is not one. */
 export type MainFace =
-  | { readonly ok: true; readonly face: Face; readonly facesBehind: number }
-  | { readonly ok: false; readonly refusal: PhotoRefusal };
+  | { readonly ok: true; readonly face: Face; readonly facesBehind: readonly Box[] }
+  | {
+      readonly ok: false;
+      readonly refusal: PhotoRefusal;
+      /** The face that the refusal is about, pixels of the picture. */
+      readonly about?: Box;
+    };
 
 /** Picks the portrait's face out of all that were found, largest first. */
 export function mainFace(faces: readonly Face[]): MainFace {
   const [face, ...others] = faces;
   if (face === undefined) return { ok: false, refusal: NO_FACE };
-  const beside = others.filter((other) => other.box.width >= BACKGROUND_FACE * face.box.width).length;
-  if (beside > 0) return { ok: false, refusal: severalFaces(beside + 1) };
-  if (Math.abs(fitPose(face.mesh).roll) > TURNED) return { ok: false, refusal: TURNED_PICTURE };
-  return { ok: true, face, facesBehind: others.length };
+  const beside = others.filter((other) => other.box.width >= BACKGROUND_FACE * face.box.width);
+  const [second] = beside;
+  if (second) return { ok: false, refusal: severalFaces(beside.length + 1), about: second.box };
+  if (Math.abs(fitPose(face.mesh).roll) > TURNED) {
+    return { ok: false, refusal: TURNED_PICTURE, about: face.box };
+  }
+  return { ok: true, face, facesBehind: others.map(({ box }) => box) };
 }
 
 const NO_FACE: PhotoRefusal = {

@@ -1,6 +1,6 @@
 import type { Face } from "../../wasm/face/face.ts";
 import { estimateForeground } from "../../wasm/matting/foreground.ts";
-import type { Matte, Picture } from "../../wasm/picture.ts";
+import type { Box, Matte, Picture } from "../../wasm/picture.ts";
 import { buildPyramid, type Pyramid } from "../../wasm/tensors/pyramid.ts";
 import { faceLandmarks } from "./geometry/face-landmarks.ts";
 import { hairTop } from "./geometry/hair-top.ts";
@@ -10,7 +10,7 @@ import { mainFace } from "./main-face.ts";
 import type { PhotoRefusal } from "./report.ts";
 import type { Stopwatch } from "./stopwatch.ts";
 import type { PhotoTools } from "./tools.ts";
-import { atWorkingScale } from "./working-scale.ts";
+import { atWorkingScale, scaledBox } from "./working-scale.ts";
 
 /** The person cut out of a photo, from which every output size is cut; all in pixels of the working picture. */
 export interface PhotoMaster {
@@ -20,7 +20,7 @@ export interface PhotoMaster {
   readonly pyramid: Pyramid;
   readonly face: Face;
   /** Small faces far behind the person, which the new background hides. */
-  readonly facesBehind: number;
+  readonly facesBehind: readonly Box[];
   readonly matte: Matte;
   readonly foreground: Picture;
   readonly landmarks: Landmarks;
@@ -29,7 +29,12 @@ export interface PhotoMaster {
 
 type Mastered =
   | { readonly ok: true; readonly master: PhotoMaster }
-  | { readonly ok: false; readonly refusal: PhotoRefusal };
+  | {
+      readonly ok: false;
+      readonly refusal: PhotoRefusal;
+      /** The face that the refusal is about, pixels of the picture taken in. */
+      readonly about?: Box;
+    };
 
 /**
  * Finds the one face in an upright picture and cuts the person out; refuses a picture without exactly one.
@@ -44,8 +49,8 @@ export async function makeMaster(
   const found = mainFace(await findFaces(buildPyramid(takenIn)));
   watch.lap("face");
   if (!found.ok) return found;
-  const { facesBehind } = found;
   const { picture, face, reduced } = atWorkingScale(takenIn, found.face);
+  const facesBehind = found.facesBehind.map((box) => scaledBox(box, 1 / reduced));
   const pyramid = buildPyramid(picture);
   watch.lap("scale");
   const segmented = await segmenter.segment(pyramid, face);

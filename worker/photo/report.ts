@@ -1,6 +1,7 @@
 import type { Box } from "../../wasm/picture.ts";
 import type { Text } from "../text.ts";
 import type { Check, Verdict } from "./checks/check.ts";
+import type { Region } from "./checks/region.ts";
 import type { ResultMeasurements } from "./checks/result.ts";
 import type { ShotMeasurements } from "./measure/measure.ts";
 
@@ -11,6 +12,8 @@ export const REPORT_VERSION = 1;
 export interface PhotoRefusal {
   readonly code: string;
   readonly message: Text;
+  /** Where to look, for a reason that has a place in the picture. */
+  readonly region?: Region;
 }
 
 /** The file as it came in. Sizes are pixels of the upright picture. */

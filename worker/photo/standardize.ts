@@ -1,4 +1,4 @@
-import type { Matte, Picture } from "../../wasm/picture.ts";
+import type { Box, Matte, Picture } from "../../wasm/picture.ts";
 import type { ResultMeasurements } from "./checks/result.ts";
 import { type CutPhoto, cutPhoto } from "./cut.ts";
 import { makeMaster, type PhotoMaster } from "./master.ts";
@@ -33,6 +33,8 @@ export interface Findings {
   file?: FileFacts;
   source?: PhotoSource;
   master?: PhotoMaster;
+  /** The face that a refusal without a master is about, pixels of the picture taken in. */
+  about?: Box;
   shot?: ShotMeasurements;
   photo?: CutPhoto;
   result?: ResultMeasurements;
@@ -61,7 +63,10 @@ export async function standardize(
     const picture = await readAndTakeIn();
     if (!("data" in picture)) return picture;
     const mastered = await makeMaster(picture, tools, watch);
-    if (!mastered.ok) return mastered.refusal;
+    if (!mastered.ok) {
+      if (mastered.about) found.about = mastered.about;
+      return mastered.refusal;
+    }
     found.master = mastered.master;
     found.shot = measureShot(mastered.master);
     watch.lap("measure");

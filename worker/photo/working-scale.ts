@@ -1,6 +1,6 @@
 import type { Face } from "../../wasm/face/face.ts";
 import { workPicture } from "../../wasm/matting/work-frame.ts";
-import type { Picture } from "../../wasm/picture.ts";
+import type { Box, Picture } from "../../wasm/picture.ts";
 
 /**
  * Pixels a face box is wide at most while a photo is worked on: twice what any output shows of it. More would cost
@@ -27,9 +27,14 @@ export function atWorkingScale(picture: Picture, face: Face): ScaledPicture {
     picture: workPicture(picture, { left: 0, top: 0, step, width, height }),
     face: {
       ...rest,
-      box: { x: box.x / step, y: box.y / step, width: box.width / step, height: box.height / step },
+      box: scaledBox(box, 1 / step),
       mesh: mesh.map((value) => value / step),
     },
     reduced: step,
   };
+}
+
+/** A box in a picture `by` times as large. */
+export function scaledBox({ x, y, width, height }: Box, by: number): Box {
+  return { x: x * by, y: y * by, width: width * by, height: height * by };
 }

@@ -1,8 +1,10 @@
-import type { Box } from "../../wasm/picture.ts";
 import type { Check, Verdict } from "./checks/check.ts";
+import type { Region } from "./checks/region.ts";
 import { checkResult, checkShot } from "./checks/run-checks.ts";
 import type { CutPhoto } from "./cut.ts";
+import { locateFindings, type Places, regionOf, type Views } from "./locate.ts";
 import type { PhotoMaster } from "./master.ts";
+import { findPlaces } from "./measure/places.ts";
 import {
   type OriginalFacts,
   type PhotoRefusal,
@@ -17,6 +19,7 @@ import type { Findings } from "./standardize.ts";
 import type { Stopwatch } from "./stopwatch.ts";
 import type { PhotoSource } from "./take-in.ts";
 import type { PhotoTools } from "./tools.ts";
+import { scaledBox } from "./working-scale.ts";
 
 /** Raised with every change that can give the same original another result. */
 const PIPELINE_VERSION = "1";
@@ -42,15 +45,20 @@ interface Gathered {
 /** Writes the report on one photo, however far it came. */
 export function writeReport({ found, refusal, result, spec, tools, watch }: Gathered): PhotoReport {
   const { file, source, master, photo } = found;
-  const checks = [
-    ...(found.shot ? checkShot(found.shot, spec) : []),
-    ...(found.result ? checkResult(found.result, spec) : []),
-  ];
+  const [places, views] = [placesOf(found), viewsOf(found, spec)];
+  const checks = locateFindings(
+    [
+      ...(found.shot ? checkShot(found.shot, spec) : []),
+      ...(found.result ? checkResult(found.result, spec) : []),
+    ],
+    places,
+    views,
+  );
   return {
     version: REPORT_VERSION,
     outcome: photo ? "produced" : "refused",
     verdict: photo ? worst(checks) : "fail",
-    refusal,
+    refusal: refusal && located(refusal, regionOf(refusal.code, places, views)),
     original: originalFacts(file, source),
     result: photo && result ? resultFacts(result, photo, spec) : null,
     lines: photo && master ? resultLines(photo, master) : null,
@@ -108,11 +116,32 @@ function provenance({ source, master, photo }: Findings, spec: PhotoSpec, tools:
     pipeline: PIPELINE_VERSION,
     spec: { id: spec.id, version: spec.version },
     matte: master ? { engine, version } : null,
-    crop: photo ? enlarged(photo.plan.crop, shrink) : null,
+    crop: photo ? scaledBox(photo.plan.crop, shrink) : null,
     scale: photo ? photo.plan.scale / shrink : null,
   };
 }
 
-function enlarged({ x, y, width, height }: Box, by: number): Box {
-  return { x: x * by, y: y * by, width: width * by, height: height * by };
+/** Where the parts of the person lie in the working picture, or in the picture taken in when there is no master. */
+function placesOf({ master, about }: Findings): Places {
+  if (!master) return about ? { face: about, otherFace: about } : {};
+  const { picture, face, landmarks, facesBehind, extent } = master;
+  return findPlaces({
+    picture,
+    mesh: face.mesh,
+    hairTop: landmarks.hairTop,
+    otherFaces: facesBehind,
+    cutFrom: { left: extent.leftCutFrom, right: extent.rightCutFrom },
+  });
+}
+
+function viewsOf({ source, master, photo }: Findings, { width, height }: PhotoSpec): Views {
+  return {
+    shrink: (source?.shrink ?? 1) * (master?.reduced ?? 1),
+    original: { width: source?.info.uprightWidth ?? 0, height: source?.info.uprightHeight ?? 0 },
+    photo: photo ? { crop: photo.plan.crop, scale: photo.plan.scale, width, height } : null,
+  };
+}
+
+function located(refusal: PhotoRefusal, region: Region | undefined): PhotoRefusal {
+  return region ? { ...refusal, region } : refusal;
 }

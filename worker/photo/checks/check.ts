@@ -1,4 +1,5 @@
 import type { Text } from "../../text.ts";
+import type { Region } from "./region.ts";
 
 /** What a check found: `warn` goes to the reviewer, `fail` asks for another photo. */
 export type Verdict = "pass" | "warn" | "fail";
@@ -16,4 +17,6 @@ export interface Check {
   readonly unit: string;
   /** One sentence: what to do about it. Present also on a pass, so that a list of rules can be shown. */
   readonly advice: Text;
+  /** Where to look, for a finding that has a place in the picture. */
+  readonly region?: Region;
 }

@@ -1,6 +1,6 @@
 import type { Face } from "../../../wasm/face/face.ts";
 import { fitPose, type Pose } from "../../../wasm/face/pose.ts";
-import type { Matte, Picture } from "../../../wasm/picture.ts";
+import type { Box, Matte, Picture } from "../../../wasm/picture.ts";
 import type { Pyramid } from "../../../wasm/tensors/pyramid.ts";
 import { type ClothesLook, measureClothes } from "./clothes.ts";
 import { measureBlocks } from "./compression.ts";
@@ -18,7 +18,7 @@ export interface Shot {
   readonly pyramid: Pyramid;
   readonly face: Face;
   /** Small faces far behind the person. */
-  readonly facesBehind: number;
+  readonly facesBehind: readonly Box[];
   /** The person's matte at the picture's size; null when there is none (yet). */
   readonly matte: Matte | null;
 }
@@ -48,7 +48,7 @@ export function measureShot({ pyramid, face, facesBehind, matte }: Shot): ShotMe
   const pose = fitPose(face.mesh);
   const view: FaceView = { pyramid, mesh: face.mesh, pose };
   return {
-    facesBehind,
+    facesBehind: facesBehind.length,
     presence: face.presence,
     pose,
     faceShare: pose.unit / Math.min(picture.width, picture.height),

@@ -11,6 +11,15 @@ export const ShotSchema = v.object({ ...DoneSchema.entries, shotId: v.string() }
 
 export const StandardizeSchema = v.object({ shotId: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)) });
 
+/** Where a finding is: pixels of the standard photo, or of the upright original. */
+const RegionSchema = v.object({
+  on: v.picklist(["photo", "original"]),
+  x: v.number(),
+  y: v.number(),
+  width: v.number(),
+  height: v.number(),
+});
+
 export const CheckSchema = v.object({
   id: v.string(),
   title: TextSchema,
@@ -23,6 +32,7 @@ export const CheckSchema = v.object({
   }),
   unit: v.string(),
   advice: TextSchema,
+  region: v.optional(RegionSchema),
 });
 
 /** What is known of the current shot and its standard photo. */
@@ -31,7 +41,7 @@ export const ReportSchema = v.object({
   outcome: v.picklist(["produced", "refused"]),
   verdict: v.picklist(["pass", "warn", "fail"]),
   /** Why there is no standard photo. */
-  refusal: v.nullable(v.object({ code: v.string(), message: TextSchema })),
+  refusal: v.nullable(v.object({ code: v.string(), message: TextSchema, region: v.optional(RegionSchema) })),
   original: v.object({
     bytes: v.number(),
     format: v.nullable(v.string()),

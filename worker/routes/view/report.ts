@@ -10,7 +10,7 @@ export function reportView(shotId: string, report: PhotoReport): v.InferInput<ty
     shotId,
     outcome,
     verdict,
-    refusal: refusal && { code: refusal.code, message: refusal.message },
+    refusal: refusal && { ...refusal },
     original: { bytes, format, width, height },
     result: result && { ...result },
     lines: lines && { ...lines },
