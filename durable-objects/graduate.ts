@@ -32,6 +32,8 @@ export interface History {
  */
 export class Graduate extends DurableObject<PortBindings> {
   readonly #keeper: Keeper;
+  /** How far the work on a lease is: in memory only, since nothing but a progress bar depends on it. */
+  #progress: { readonly leaseId: string; readonly stage: string } | null = null;
 
   constructor(state: DurableObjectState, env: PortBindings) {
     super(state, env);
@@ -41,7 +43,7 @@ export class Graduate extends DurableObject<PortBindings> {
       now: () => Date.now(),
       random: () => Math.random(),
       mint: () => crypto.randomUUID().replaceAll("-", ""),
-      changed: (version) => this.#tell(version),
+      changed: () => this.#tell(),
       failed: (timerId, error) => {
         const name = error instanceof Error ? error.name : typeof error;
         // biome-ignore lint/suspicious/noConsole: the platform's log is where operators look for bugs
@@ -80,14 +82,24 @@ export class Graduate extends DurableObject<PortBindings> {
     return this.#keeper.reproject();
   }
 
-  /** Subscribes to changes: a WebSocket that says `{"version":n}`, now and after each change, and nothing else. */
+  /** Tells subscribers that the work on a lease has come to a stage; does nothing once the lease is over. */
+  progress(leaseId: string, stage: string): void {
+    if (this.#keeper.collection().photo.lease?.id !== leaseId) return;
+    this.#progress = { leaseId, stage };
+    this.#tell();
+  }
+
+  /**
+   * Subscribes to changes: a WebSocket that says `{"version":n}`, now and after each change, and while the photo is
+   * standardized `{"version":n,"stage":s}` with each stage. Nothing else is said, and nobody named.
+   */
   override fetch(request: Request): Response {
     if (request.headers.get("upgrade")?.toLowerCase() !== "websocket") {
       return new Response(null, { status: 426, headers: { upgrade: "websocket" } });
     }
     const { 0: client, 1: server } = new WebSocketPair();
     this.ctx.acceptWebSocket(server);
-    server.send(JSON.stringify({ version: this.#keeper.collection().version }));
+    server.send(this.#notice());
     return new Response(null, { status: 101, webSocket: client });
   }
 
@@ -95,15 +107,22 @@ export class Graduate extends DurableObject<PortBindings> {
     return this.#keeper.alarm();
   }
 
-  /** Whatever a subscriber says is answered with the version; pings are answered without waking the object. */
+  /** Whatever a subscriber says is answered with how things are; pings are answered without waking the object. */
   override webSocketMessage(socket: WebSocket): void {
-    socket.send(JSON.stringify({ version: this.#keeper.collection().version }));
+    socket.send(this.#notice());
   }
 
-  #tell(version: number): void {
+  #notice(): string {
+    const { version, photo } = this.#keeper.collection();
+    const underWay = this.#progress !== null && this.#progress.leaseId === photo.lease?.id;
+    return JSON.stringify({ version, ...(underWay && { stage: this.#progress?.stage }) });
+  }
+
+  #tell(): void {
+    const notice = this.#notice();
     for (const socket of this.ctx.getWebSockets()) {
       try {
-        socket.send(JSON.stringify({ version }));
+        socket.send(notice);
       } catch {
         // It closed in this moment; the command is committed all the same.
       }

@@ -8,6 +8,8 @@ type Tag = "session" | "qualification" | "collections" | "orders" | "photos" | "
 interface Description<Schema extends v.GenericSchema> {
   readonly tag: Tag;
   readonly summary: string;
+  /** What one line cannot say. */
+  readonly more?: string;
   /** Who may call: anyone, the session's account, or the native shell. */
   readonly who: "anyone" | "account" | "shell";
   /** A command: needs an idempotency key. */
@@ -44,6 +46,7 @@ export function describe<Schema extends v.GenericSchema>(route: Description<Sche
   return describeRoute({
     tags: [tag],
     summary,
+    ...(route.more !== undefined && { description: route.more }),
     ...(who !== "anyone" && { security: [{ [who === "shell" ? "shellToken" : "session"]: [] }] }),
     ...(command && {
       parameters: [

@@ -8,6 +8,7 @@ import type { PhotoMaster } from "./master.ts";
 import type { PhotoRefusal } from "./report.ts";
 import type { PhotoSpec } from "./spec/spec.ts";
 import type { Stopwatch } from "./stopwatch.ts";
+import type { PhotoTools } from "./tools.ts";
 
 /** A finished photo of one spec. */
 export interface CutPhoto {
@@ -24,12 +25,19 @@ type Cut =
   | { readonly ok: false; readonly refusal: PhotoRefusal };
 
 /** Cuts one output out of a master: crop and scale into the spec's bands, its background, its file size. */
-export async function cutPhoto(master: PhotoMaster, spec: PhotoSpec, watch: Stopwatch): Promise<Cut> {
+export async function cutPhoto(
+  master: PhotoMaster,
+  spec: PhotoSpec,
+  { onStage }: Pick<PhotoTools, "onStage">,
+  watch: Stopwatch,
+): Promise<Cut> {
+  await onStage?.("compose");
   const plan = planCrop(master.landmarks, master.extent, master.picture, spec);
   watch.lap("crop");
   if (!plan.ok) return refused(plan.refusal.code, cropAdvice(plan.refusal));
   const composed = composePhoto(master, plan.crop, spec);
   watch.lap("compose");
+  await onStage?.("encode");
   const file = await encodePhoto(composed, spec);
   watch.lap("encode");
   if (!file.ok) return refused(file.refusal.code, fileSizeAdvice(file.refusal));

@@ -43,9 +43,10 @@ type Mastered =
  */
 export async function makeMaster(
   takenIn: Picture,
-  { findFaces, segmenter }: Pick<PhotoTools, "findFaces" | "segmenter">,
+  { findFaces, segmenter, onStage }: Pick<PhotoTools, "findFaces" | "segmenter" | "onStage">,
   watch: Stopwatch,
 ): Promise<Mastered> {
+  await onStage?.("face");
   const found = mainFace(await findFaces(buildPyramid(takenIn)));
   watch.lap("face");
   if (!found.ok) return found;
@@ -53,6 +54,7 @@ export async function makeMaster(
   const facesBehind = found.facesBehind.map((box) => scaledBox(box, 1 / reduced));
   const pyramid = buildPyramid(picture);
   watch.lap("scale");
+  await onStage?.("matte");
   const segmented = await segmenter.segment(pyramid, face);
   watch.lap("matte");
   if (!segmented.ok) return segmented;

@@ -60,6 +60,7 @@ export async function standardize(
   return { report, photo: photo ?? null, matte: master?.matte ?? null };
 
   async function goThrough(): Promise<PhotoRefusal | null> {
+    await tools.onStage?.("read");
     const picture = await readAndTakeIn();
     if (!("data" in picture)) return picture;
     const mastered = await makeMaster(picture, tools, watch);
@@ -70,7 +71,7 @@ export async function standardize(
     found.master = mastered.master;
     found.shot = measureShot(mastered.master);
     watch.lap("measure");
-    const cut = await cutPhoto(mastered.master, spec, watch);
+    const cut = await cutPhoto(mastered.master, spec, tools, watch);
     if (!cut.ok) return cut.refusal;
     found.photo = cut.photo;
     found.result = measureResult(cut.photo, spec);

@@ -1,6 +1,7 @@
 import type { Face } from "../../wasm/face/face.ts";
 import type { Pyramid } from "../../wasm/tensors/pyramid.ts";
 import type { Segmenter } from "./segmenter/segmenter.ts";
+import type { StageListener } from "./stage.ts";
 
 /** What standardizing needs from outside: models, codecs that hold state, and the clock. */
 export interface PhotoTools {
@@ -12,4 +13,6 @@ export interface PhotoTools {
   readonly now: () => number;
   /** Bytes of WebAssembly memory held, by module. */
   readonly memory: () => Readonly<Record<string, number>>;
+  /** Absent where nobody watches. */
+  readonly onStage?: StageListener;
 }

@@ -2,6 +2,7 @@ import { exports } from "cloudflare:workers";
 import { beforeAll, expect, test } from "vitest";
 import { encodeGreyPng } from "../../../wasm/codecs/png-grey.ts";
 import { graduateOf } from "../../../worker/adapters.ts";
+import { stages } from "../../../worker/photo/stage.ts";
 import { testEnv } from "../test-env.ts";
 import { origin, Person, send, well } from "./client.ts";
 import { walk } from "./flow.ts";
@@ -114,17 +115,24 @@ test("another site's page cannot act in someone's name", async () => {
   expect(own.status).toBe(200);
 });
 
-test("a page hears of a change of its collection, and of no other's", async () => {
-  const open = (cookie: string) =>
-    exports.default.fetch(`${origin}${base}/changes`, { headers: { upgrade: "websocket", cookie, origin } });
-  const stranger = await new Person().login();
-  expect((await open(stranger.cookie)).status).toBe(404);
-  expect((await person.call("GET", `${base}/changes`)).status).toBe(426);
-  const { webSocket } = await open(person.cookie);
+const openChanges = (cookie: string) =>
+  exports.default.fetch(`${origin}${base}/changes`, { headers: { upgrade: "websocket", cookie, origin } });
+
+/** The holder's page listening to the collection; what it hears is collected. */
+async function listen() {
+  const { webSocket } = await openChanges(person.cookie);
   if (!webSocket) throw new Error("no socket");
   const said: string[] = [];
   webSocket.addEventListener("message", ({ data }) => said.push(String(data)));
   webSocket.accept();
+  return { webSocket, said };
+}
+
+test("a page hears of a change of its collection, and of no other's", async () => {
+  const stranger = await new Person().login();
+  expect((await openChanges(stranger.cookie)).status).toBe(404);
+  expect((await person.call("GET", `${base}/changes`)).status).toBe(426);
+  const { webSocket, said } = await listen();
   const { version, order } = await walk(person, collectionId).show();
   await expect.poll(() => said.length).toBe(1);
   well(await person.call("DELETE", `${base}/orders/${order.number}`));
@@ -149,11 +157,16 @@ test("two taps on standardize, and a repeated request, make one photo", async ()
   const way = walk(person, collectionId);
   const form = { photo: astronaut(), source: "camera" };
   const { shotId } = well(await person.call("POST", `${base}/shots`, { form }));
+  const { webSocket, said } = await listen();
   const key = crypto.randomUUID();
   const tap = (own: string) => person.call("POST", `${base}/standardizing`, { key: own, json: { shotId } });
   const [first, again, other] = await Promise.all([tap(key), tap(key), tap(crypto.randomUUID())]);
   expect(well(first).report.result.sha256).toBe(well(again).report.result.sha256);
   expect([200, 409]).toContain(other.status);
+  // The page heard each stage as it began, once, while the version stayed.
+  const stagesHeard = () => said.map((text) => JSON.parse(text).stage).filter((stage) => stage !== undefined);
+  await expect.poll(stagesHeard).toEqual(stages);
+  webSocket.close();
   const { entries } = well(await person.call("GET", `${base}/history`));
   expect(entries.filter(({ kind }: { kind: string }) => kind === "Standardized")).toHaveLength(1);
   expect((await way.show()).step).toBe("submit");

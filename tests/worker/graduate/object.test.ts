@@ -193,8 +193,8 @@ describe("the alarm", () => {
   });
 });
 
-test("a subscriber hears the version now and after each change, and nothing else", async () => {
-  const one = stage();
+/** Opens a socket to an object; what it says is collected. */
+async function listen(one: ReturnType<typeof stage>) {
   const response = await one.stub.fetch("https://object/changes", { headers: { upgrade: "websocket" } });
   const socket = response.webSocket;
   if (!socket) throw new Error("no socket");
@@ -203,6 +203,12 @@ test("a subscriber hears the version now and after each change, and nothing else
     heard.push(String(data));
   });
   socket.accept();
+  return { socket, heard };
+}
+
+test("a subscriber hears the version now and after each change, and nothing else", async () => {
+  const one = stage();
+  const { socket, heard } = await listen(one);
   const open = policyAt(Date.now());
   const proof = { kind: "identity", holds: true } as const;
   const claim = { type: "claim", by: graduate, ...one.identity, policy: open, record, proof } as const;
@@ -212,6 +218,39 @@ test("a subscriber hears the version now and after each change, and nothing else
   await one.stub.perform({ key: "confirm-key", command: { type: "confirmRecord", by: graduate } });
   await expect.poll(() => heard).toEqual(['{"version":0}', '{"version":1}', '{"version":2}']);
   socket.close();
+});
+
+test("subscribers hear how far a lease's work is, also late ones; a lease that is over is not heard of", async () => {
+  const one = stage();
+  await one.paid();
+  const shot = { id: "shot-1", sha256: "aa", source: "camera" } as const;
+  await one.perform("shot-key-1", { type: "recordShot", by: graduate, shot });
+  const begin = { type: "beginStandardizing", by: graduate, shotId: "shot-1" } as const;
+  const begun = await one.perform("begin-key-1", begin);
+  const leaseId = begun.ok ? (begun.lease?.id ?? "") : "";
+  const { version } = begun;
+  const before = (await one.stub.history()).entries.length;
+  const { socket, heard } = await listen(one);
+  await one.stub.progress(leaseId, "face");
+  await one.stub.progress("another-lease", "encode");
+  const late = await listen(one);
+  await expect.poll(() => late.heard).toEqual([`{"version":${version},"stage":"face"}`]);
+  expect(heard).toEqual([`{"version":${version}}`, `{"version":${version},"stage":"face"}`]);
+  expect((await one.stub.history()).entries, "a stage is not journaled").toHaveLength(before);
+  // An evicted object forgets the stage and nothing else; its sockets stay, and the work goes on.
+  await evictDurableObject(one.stub);
+  socket.send("how far?");
+  await expect.poll(() => heard.at(-1)).toBe(`{"version":${version}}`);
+  await one.stub.progress(leaseId, "matte");
+  await expect.poll(() => heard.at(-1)).toBe(`{"version":${version},"stage":"matte"}`);
+  const failure = { cause: "error", checks: [] } as const;
+  const end = { type: "failStandardizing", by: { kind: "system" }, leaseId, failure } as const;
+  await one.stub.perform({ key: "end-key-1", command: end });
+  await expect.poll(() => heard.at(-1)).toBe(`{"version":${version + 1}}`);
+  await one.stub.progress(leaseId, "encode");
+  expect(heard.at(-1)).toBe(`{"version":${version + 1}}`);
+  socket.close();
+  late.socket.close();
 });
 
 test("a request that is no upgrade is told to upgrade", async () => {

@@ -3,6 +3,7 @@ import { graduateOf } from "../../adapters.ts";
 import { withAccount } from "../../http/access.ts";
 import { describe } from "../../http/describe.ts";
 import { refuse } from "../../http/refusals.ts";
+import { stages } from "../../photo/stage.ts";
 import { standingOf } from "../../qualification/standing.ts";
 import { graduatesHeldBy } from "../../roster/claims.ts";
 import { CollectionSchema, CollectionsSchema, HistorySchema, ServicesSchema } from "../schemas/collection.ts";
@@ -124,6 +125,7 @@ export const collectionReads = new Hono<CollectionEnv>()
     describe({
       tag: "collections",
       summary: 'A WebSocket that says {"version":n} now and after each change; answers "ping" with "pong"',
+      more: `While the current shot is standardized each message also names the stage that has begun: {"version":n,"stage":s}, s one of ${stages.join(", ")}, in this order. No stage means that nothing is being standardized, or that nobody knows how far it is. Losing the socket costs nothing: a new one says how things are.`,
       who: "account",
       status: 101,
       refusals: ["notFound", "upgradeNeeded", "originForeign"],

@@ -2,6 +2,7 @@ import type { Lease } from "../../../durable-objects/collection/photo.ts";
 import { graduateOf } from "../../adapters.ts";
 import { photoTools } from "../../env.ts";
 import type { PhotoSpec } from "../../photo/spec/spec.ts";
+import type { Stage, StageListener } from "../../photo/stage.ts";
 import { standardizeShot } from "../../photo/standardize-shot.ts";
 
 const system = { kind: "system" } as const;
@@ -11,6 +12,9 @@ const working = new Set<string>();
 
 /** How long a request that waits for another's work sleeps between looks, ms. */
 const look = 400;
+
+/** How long the work may wait for the object to hear of a stage, ms. */
+const longestTelling = 25;
 
 /**
  * Does the work of a lease and commits what came of it, once. Whatever happens on the way costs nothing: a failure is
@@ -33,7 +37,8 @@ export async function workOnLease(
   working.add(lease.id);
   try {
     const files = { bucket: env.PHOTOS, graduateId };
-    const outcome = await standardizeShot(files, shot, spec, photoTools(env));
+    const tools = { ...photoTools(env), onStage: told((stage) => graduate.progress(lease.id, stage)) };
+    const outcome = await standardizeShot(files, shot, spec, tools);
     const result = outcome.ok
       ? ({ type: "completeStandardizing", standard: outcome.standard } as const)
       : ({ type: "failStandardizing", failure: outcome.failure } as const);
@@ -47,6 +52,12 @@ export async function workOnLease(
   } finally {
     working.delete(lease.id);
   }
+}
+
+/** Tells the object of a stage and goes on when it has heard, or after {@link longestTelling} without it. */
+function told(tell: (stage: Stage) => Promise<void>): StageListener {
+  return (stage) =>
+    Promise.race([tell(stage).catch(() => undefined), scheduler.wait(longestTelling)]).then(() => undefined);
 }
 
 async function waitFor(env: Env, graduateId: string, lease: Lease): Promise<void> {
