@@ -1,3 +1,4 @@
+import { courseOf } from "./collection/automatic.ts";
 import { refundedFen } from "./collection/order.ts";
 import { type PaymentStatus, paymentOf } from "./collection/payment.ts";
 import type { PhotoStatus } from "./collection/photo.ts";
@@ -33,6 +34,7 @@ export interface Projection {
   readonly shotSha256: string | null;
   readonly doubts: readonly string[];
   readonly submission: number;
+  /** The stage at which it waits for a person; null also while it is about to pass by itself. */
   readonly reviewStage: ReviewStage | null;
   readonly submittedAt: number | null;
   readonly reviewDueAt: number | null;
@@ -82,7 +84,7 @@ export function projectionOf(
     shotSha256: photo.shots.at(-1)?.sha256 ?? null,
     doubts: photo.standard?.doubts ?? [],
     submission: photo.submissions,
-    reviewStage: photo.review?.stage ?? null,
+    reviewStage: courseOf(state) === "alone" ? null : (photo.review?.stage ?? null),
     submittedAt: photo.review?.submittedAt ?? null,
     reviewDueAt: photo.review?.dueAt ?? null,
     overdue: photo.review?.overdue ?? false,

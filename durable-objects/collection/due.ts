@@ -1,4 +1,5 @@
 import { system } from "./actor.ts";
+import { AUTOMATIC_AFTER, courseOf } from "./automatic.ts";
 import { dayMs, politeHour } from "./calendar/china-time.ts";
 import { moneyInMotion } from "./payment.ts";
 import { paymentQueries, refundQueries } from "./schedule.ts";
@@ -38,7 +39,8 @@ function refundTimers({ orders }: Collection): Timer[] {
   );
 }
 
-function photoTimers({ photo }: Collection): Timer[] {
+function photoTimers(state: Collection): Timer[] {
+  const { photo } = state;
   const timers: Timer[] = [];
   if (photo.lease) {
     const { id: leaseId, until } = photo.lease;
@@ -50,6 +52,11 @@ function photoTimers({ photo }: Collection): Timer[] {
     const { submission, stage, dueAt } = photo.review;
     const command = { type: "markOverdue", by: system, submission, stage } as const;
     timers.push({ id: `review-due:${submission}:${stage}`, at: dueAt, command });
+  }
+  if (photo.review && courseOf(state) === "alone") {
+    const { submission, stage, submittedAt } = photo.review;
+    const command = { type: "approve", by: system, submission, stage, noteId: null } as const;
+    timers.push({ id: `automatic:${submission}:${stage}`, at: submittedAt + AUTOMATIC_AFTER, command });
   }
   return timers;
 }

@@ -24,7 +24,7 @@ export const permitted: Readonly<Record<CommandType, readonly ActorKind[]>> = {
   withdraw: ["graduate"],
   recall: ["staff"],
   markOverdue: ["system"],
-  approve: ["staff"],
+  approve: ["staff", "system"],
   reject: ["staff"],
   reopen: ["staff"],
   deliver: ["staff"],

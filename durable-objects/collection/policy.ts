@@ -35,6 +35,11 @@ export interface Policy {
   /** One stage, or the school first and then the central office. */
   readonly reviewStages: readonly ReviewStage[];
   readonly reviewWorkingDays: number;
+  /**
+   * Lets photos whose checks all pass through the central stage without a person, but for a sample (1 to 100 %) that
+   * `seed` draws. Absent or null: a person judges each.
+   */
+  readonly automatic?: { readonly samplePercent: number; readonly seed: string } | null;
   /** Days on which this school differs from the national calendar. */
   readonly calendar: CalendarExceptions;
   /** Shots before customer service has to unlock more. */
@@ -69,6 +74,9 @@ export function policyFault(policy: Policy): keyof Policy | null {
   const stages = new Set(policy.reviewStages);
   if (stages.size === 0 || stages.size !== policy.reviewStages.length) return "reviewStages";
   if (!positive(policy.reviewWorkingDays)) return "reviewWorkingDays";
+  const { automatic = null } = policy;
+  if (automatic !== null && !(positive(automatic.samplePercent) && automatic.samplePercent <= 100))
+    return "automatic";
   if (!positive(policy.shotLimit)) return "shotLimit";
   if (!positive(policy.proof.limit) || !positive(policy.proof.coolingMs)) return "proof";
   if (!positive(policy.orderTtlMs)) return "orderTtlMs";

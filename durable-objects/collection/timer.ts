@@ -6,6 +6,7 @@ type TimedType =
   | "queryRefund"
   | "failStandardizing"
   | "markOverdue"
+  | "approve"
   | "remind"
   | "purge";
 

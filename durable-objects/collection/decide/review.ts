@@ -1,3 +1,4 @@
+import { courseOf } from "../automatic.ts";
 import { addWorkingDays } from "../calendar/working-days.ts";
 import { accept, already, type Outcome, refuse } from "../decision.ts";
 import { entitled } from "../payment.ts";
@@ -69,6 +70,7 @@ export const reviewDeciders: Deciders<
   approve(context, command) {
     const review = reviewed(context.state, command);
     if ("ok" in review) return review;
+    if (command.by.kind === "system" && courseOf(context.state) !== "alone") return refuse("actorNotAllowed");
     const { submission, stage } = review;
     const { noteId } = command;
     const next = nextStage(context.state, context.policy, review);

@@ -45,6 +45,21 @@ describe("a programme's policy", () => {
     [{ services: [policy.services[0], policy.services[0]] }, ["services"]],
     [{ window: { opensAt: closesAt, closesAt: opensAt } }, ["window"]],
     [{ review: { stages: ["central", "school"], workingDays: 2 } }, ["review.stages"]],
+    [
+      { review: { stages: ["school"], workingDays: 2, automatic: { samplePercent: 5 } } },
+      ["review.automatic"],
+    ],
+    [
+      { review: { stages: ["central"], workingDays: 2, automatic: { samplePercent: 0 } } },
+      ["review.automatic.samplePercent"],
+    ],
+    [
+      {
+        qualification: "identity",
+        review: { stages: ["central"], workingDays: 2, automatic: { samplePercent: 5 } },
+      },
+      ["review.automatic"],
+    ],
     [{ calendar: { holidays: ["2026-02-30"], workdays: [] } }, ["calendar.holidays.0"]],
     [{ exportName: "{id_number}.jpg" }, ["exportName"]],
     [{ unknown: 1 }, ["unknown"]],

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import type { Answer } from "../../../durable-objects/answer.ts";
+import { projectionOf } from "../../../durable-objects/projection.ts";
 import type { Input } from "../../../durable-objects/request.ts";
-import type { StudentRecord } from "../../../durable-objects/student-record.ts";
 import { desk } from "../../../worker/desk/pages.tsx";
 import { keysOf } from "../../../worker/env.ts";
 import { photoKeys } from "../../../worker/photo/store.ts";
@@ -92,36 +92,9 @@ export async function listedGraduate(programme: Programme, change: Partial<ListR
   };
   /** What the outbox would bring sooner or later. */
   async function project() {
-    const { collection, payment } = await object().view();
-    const { photo } = collection;
-    await d1ProjectionSink(deskEnv.DB, keys).put([
-      {
-        ...identity,
-        version: collection.version,
-        accountId: collection.claim?.accountId ?? null,
-        claimedAt: collection.claim?.at ?? null,
-        payment,
-        photo: photo.status,
-        shots: photo.shots.length,
-        standardSha256: photo.standard?.sha256 ?? null,
-        shotSha256: photo.shots.at(-1)?.sha256 ?? null,
-        doubts: photo.standard?.doubts ?? [],
-        submission: photo.submissions,
-        reviewStage: photo.review?.stage ?? null,
-        submittedAt: photo.review?.submittedAt ?? null,
-        reviewDueAt: photo.review?.dueAt ?? null,
-        overdue: photo.review?.overdue ?? false,
-        decidedAt: photo.verdicts.at(-1)?.at ?? null,
-        reasons: photo.verdicts.at(-1)?.reasons ?? [],
-        deliveredAt: photo.deliveredAt,
-        closedAt: collection.closedAt,
-        purgedAt: collection.purgedAt,
-        progressAt: collection.progressAt,
-        orders: [],
-        attention: [],
-        record: (await object().record()) as StudentRecord | null,
-      },
-    ]);
+    const { collection } = await object().view();
+    const row = projectionOf(collection, await object().record(), []);
+    if (row !== null) await d1ProjectionSink(deskEnv.DB, keys).put([row]);
   }
   const policy = collectionPolicy(programme.policyVersion, programme.policy);
   return {

@@ -41,7 +41,14 @@ export function policyOfForm(form: Form, before: ProgrammePolicy | null): unknow
     photoSpec: text(form, "photoSpec"),
     capture: text(form, "capture"),
     services,
-    review: { stages: text(form, "stages").split("+"), workingDays: number(form, "workingDays") },
+    review: {
+      stages: text(form, "stages").split("+"),
+      workingDays: number(form, "workingDays"),
+      automatic:
+        form.automatic === "yes"
+          ? { ...before?.review.automatic, samplePercent: number(form, "samplePercent") }
+          : null,
+    },
     window: windowOf(form, before),
     retentionDays: number(form, "retentionDays"),
     exportName: text(form, "exportName"),
@@ -71,6 +78,7 @@ export function formOfPolicy(policy: ProgrammePolicy | null): Readonly<Record<st
       capture: "camera-only",
       stages: "central",
       workingDays: "2",
+      samplePercent: "10",
       retentionDays: "365",
       exportName: "{student_no}.jpg",
       hours: "09:00-20:00",
@@ -90,6 +98,8 @@ export function formOfPolicy(policy: ProgrammePolicy | null): Readonly<Record<st
     capture: policy.capture,
     stages: policy.review.stages.join("+"),
     workingDays: String(policy.review.workingDays),
+    automatic: policy.review.automatic === null ? "" : "yes",
+    samplePercent: String(policy.review.automatic?.samplePercent ?? 10),
     opens: chinaDay(policy.window.opensAt),
     closes: chinaDay(policy.window.closesAt - 1),
     retentionDays: String(policy.retentionDays),

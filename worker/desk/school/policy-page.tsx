@@ -101,6 +101,12 @@ export function PolicyPage({ language, staff, draft, form, wrong, preview, now }
           <legend>{say("review")}</legend>
           {choice("stages", ["central", "school", "school+central"])}
           {field("workingDays", "workingDays", { type: "number", min: 1, max: 30, required: true })}
+          <label class="check">
+            <input type="checkbox" name="automatic" value="yes" checked={value("automatic") === "yes"} />{" "}
+            {say("automatic")}
+          </label>
+          {field("samplePercent", "samplePercent", { type: "number", min: 1, max: 100, required: true })}
+          <p class="quiet wide">{say("automaticHint")}</p>
         </fieldset>
         <fieldset>
           <legend>{say("services")}</legend>

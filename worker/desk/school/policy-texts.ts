@@ -20,6 +20,15 @@ export const POLICY_TEXTS = {
   school: { zh: "院校审核", en: "School" },
   "school+central": { zh: "院校初审 + 集中复核", en: "School, then central" },
   workingDays: { zh: "审核时限（工作日）", en: "Working days" },
+  automatic: {
+    zh: "自动检测全部通过的照片自动审核通过（集中审核环节）",
+    en: "Photos whose checks all pass need no person (central stage)",
+  },
+  samplePercent: { zh: "其中人工抽检比例（%）", en: "Of these, seen by a person (%)" },
+  automaticHint: {
+    zh: "提交 10 分钟后自动通过；有疑点、曾被退回或用证件认证的照片始终人工审核。",
+    en: "Passes ten minutes after submission. A person always judges doubts, second tries and identity documents.",
+  },
   services: { zh: "服务与价格", en: "Services and prices" },
   serviceId: { zh: "代号", en: "Id" },
   nameZh: { zh: "名称（中文）", en: "Name (Chinese)" },

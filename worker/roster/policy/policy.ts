@@ -22,6 +22,34 @@ const Service = v.object({
   required: v.boolean(),
 });
 
+const Review = v.pipe(
+  v.object({
+    stages: v.union([
+      v.strictTuple([v.literal("central")]),
+      v.strictTuple([v.literal("school")]),
+      v.strictTuple([v.literal("school"), v.literal("central")]),
+    ]),
+    workingDays: count(30),
+    /** Photos whose checks all pass need no person, but for this share (%) that `seed` draws. */
+    automatic: v.optional(
+      v.nullable(
+        v.object({
+          samplePercent: count(100),
+          seed: v.optional(v.pipe(v.string(), v.regex(/^[\w-]{1,40}$/)), "1"),
+        }),
+      ),
+      null,
+    ),
+  }),
+  v.forward(
+    v.check(
+      ({ stages, automatic }) => automatic === null || stages.some((stage) => stage === "central"),
+      "needs the central stage",
+    ),
+    ["automatic"],
+  ),
+);
+
 /**
  * Everything a programme decides, as staff enter it and as it is stored, version by version. Prices in fen,
  * moments in ms, days as `2026-07-13`; texts in both languages.
@@ -49,17 +77,7 @@ const ProgrammePolicySchema = v.pipe(
         shots: 60,
       },
     ),
-    review: v.optional(
-      v.object({
-        stages: v.union([
-          v.strictTuple([v.literal("central")]),
-          v.strictTuple([v.literal("school")]),
-          v.strictTuple([v.literal("school"), v.literal("central")]),
-        ]),
-        workingDays: count(30),
-      }),
-      { stages: ["central"], workingDays: 2 },
-    ),
+    review: v.optional(Review, { stages: ["central"], workingDays: 2 }),
     window: v.pipe(
       v.object({ opensAt: Moment, closesAt: Moment }),
       v.check(({ opensAt, closesAt }) => opensAt < closesAt, "closes before it opens"),
@@ -101,6 +119,14 @@ const ProgrammePolicySchema = v.pipe(
   v.check(
     ({ exportName, qualification }) => exportNameFault(exportName, qualification) === null,
     "the export name is not a template that names every photo",
+  ),
+  v.forward(
+    v.check(
+      // Where there is a document, a person compares the face with it.
+      ({ qualification, review }) => qualification === "code" || review.automatic === null,
+      "identities are compared by a person",
+    ),
+    ["review", "automatic"],
   ),
 );
 

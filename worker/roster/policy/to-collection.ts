@@ -14,6 +14,7 @@ export function collectionPolicy(version: number, policy: ProgrammePolicy): Poli
     window: policy.window,
     reviewStages: review.stages,
     reviewWorkingDays: review.workingDays,
+    automatic: review.automatic,
     calendar: policy.calendar,
     shotLimit: attempts.shots,
     proof: { limit: attempts.proof, coolingMs: attempts.coolingMinutes * MINUTE },

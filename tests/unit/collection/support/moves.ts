@@ -263,10 +263,11 @@ export function resolve(move: Move, scene: Scene): Command {
       const free = pick % 7 === 0;
       const services = free ? policy.services.map((s) => ({ ...s, priceFen: 0 })) : policy.services;
       const reviewStages = pick % 2 ? (["school", "central"] as const) : (["central"] as const);
+      const automatic = pick % 5 === 0 ? { samplePercent: 1 + (pick % 100), seed: "moves" } : null;
       return {
         type: "adoptPolicy",
         by: system,
-        policy: { ...policy, version, window, services, reviewStages },
+        policy: { ...policy, version, window, services, reviewStages, automatic },
       };
     }
     case "openOrder":
