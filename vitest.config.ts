@@ -37,6 +37,14 @@ export default defineConfig({
                 TEST_MIGRATIONS: await readD1Migrations("migrations"),
                 ...makeSecrets(),
               },
+              // The fuzz test is one sender; the limits have a test of their own, at a counter of three.
+              ratelimits: {
+                LOGIN_LIMIT: { namespace_id: "1", simple: { limit: 1_000_000, period: 60 } },
+                CODE_LIMIT: { namespace_id: "2", simple: { limit: 1_000_000, period: 60 } },
+                PHOTO_LIMIT: { namespace_id: "3", simple: { limit: 1_000_000, period: 60 } },
+                TRY_LIMIT: { namespace_id: "4", simple: { limit: 1_000_000, period: 60 } },
+                THREE: { namespace_id: "5", simple: { limit: 3, period: 60 } },
+              },
               // A database of its own for what needs 200,000 rows.
               d1Databases: ["LARGE_DB"],
               // The evaluation sets beside the project, where there are any: 404 elsewhere.

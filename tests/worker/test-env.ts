@@ -5,6 +5,8 @@ interface TestBindings {
   readonly TEST_MIGRATIONS: Parameters<typeof applyD1Migrations>[1];
   readonly LARGE_DB: D1Database;
   readonly SHARED: Fetcher;
+  /** A rate limit of three a minute. */
+  readonly THREE: RateLimit;
 }
 
 /** The worker's bindings and those that only the tests have (vitest.config.ts). */

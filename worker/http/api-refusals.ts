@@ -38,6 +38,13 @@ export const apiRefusals = {
       en: "This request number was already used for something else. Refresh the page and try again.",
     },
   },
+  tooOften: {
+    status: 429,
+    text: {
+      zh: "操作过于频繁，请一分钟后再试。",
+      en: "That was too often. Try again in a minute.",
+    },
+  },
   requestRunning: {
     status: 409,
     text: {

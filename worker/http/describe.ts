@@ -86,6 +86,14 @@ function refusalResponses(codes: readonly Code[], picture: boolean) {
     status,
     {
       description: Object.keys(examples).join(", "),
+      ...(status === 429 && {
+        headers: {
+          "Retry-After": {
+            description: "Seconds to wait, where known",
+            schema: { type: "integer" as const },
+          },
+        },
+      }),
       content: {
         "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" }, examples },
       },

@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { file, literal, object, optional, safeParse, string } from "valibot";
 import { photoTools } from "../env.ts";
 import { problem } from "../http/problem.ts";
+import { limitedByStaff } from "../http/rate-limit.ts";
 import { staffOnly } from "../http/staff.ts";
 import { answerTry } from "../photo/answer-try.ts";
 import { getPaper } from "../photo/layout/papers.ts";
@@ -19,7 +20,7 @@ const TRY_FORM = object({
 /** Photos without a collection: staff try one, nothing is kept. */
 export const photos = new Hono<{ Bindings: Env }>();
 
-photos.post("/try", staffOnly, async (context) => {
+photos.post("/try", staffOnly, limitedByStaff("TRY_LIMIT", "try"), async (context) => {
   const form = await context.req.parseBody().catch(() => null);
   const read = safeParse(TRY_FORM, form);
   if (!read.success) {

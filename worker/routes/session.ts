@@ -4,6 +4,7 @@ import { keyringOf, keysOf } from "../env.ts";
 import { type AccountEnv, withAccount, withShell } from "../http/access.ts";
 import { smallBody } from "../http/body.ts";
 import { describe } from "../http/describe.ts";
+import { limitedByAccount, limitedByAddress } from "../http/rate-limit.ts";
 import { passOn, refuse } from "../http/refusals.ts";
 import { valid } from "../http/valid.ts";
 import { accountOfOpenid, accountSummary, reachAccount, setPhone } from "../roster/accounts.ts";
@@ -49,8 +50,9 @@ export const session = new Hono<AccountEnv>()
       summary: "A code of wx.login becomes a token for the shell",
       who: "anyone",
       answers: { schema: ShellTokenSchema, example: { token: "eyJ…", expiresIn: 1800 } },
-      refusals: [...loginRefusals, "inputInvalid"],
+      refusals: [...loginRefusals, "inputInvalid", "tooOften"],
     }),
+    limitedByAddress("LOGIN_LIMIT", "shell"),
     valid("json", CodeSchema),
     async (context) => {
       const { env } = context;
@@ -73,9 +75,17 @@ export const session = new Hono<AccountEnv>()
       summary: "A code of the phone-number button gives the account its number",
       who: "shell",
       status: 204,
-      refusals: [...loginRefusals, "phoneWatermark", "openidUnknown", "tokenInvalid", "inputInvalid"],
+      refusals: [
+        ...loginRefusals,
+        "phoneWatermark",
+        "openidUnknown",
+        "tokenInvalid",
+        "inputInvalid",
+        "tooOften",
+      ],
     }),
     withShell,
+    limitedByAccount("CODE_LIMIT", "phone"),
     valid("json", CodeSchema),
     async (context) => {
       const { env } = context;
@@ -118,8 +128,9 @@ export const session = new Hono<AccountEnv>()
       summary: "A ticket becomes a session: sets the cookie, answers the page to open",
       who: "anyone",
       answers: { schema: EnteredSchema, example: { next: "/" } },
-      refusals: ["ticketInvalid", "inputInvalid"],
+      refusals: ["ticketInvalid", "inputInvalid", "tooOften"],
     }),
+    limitedByAddress("LOGIN_LIMIT", "enter"),
     valid("json", TicketSchema),
     async (context) => {
       const { DB: db } = context.env;

@@ -5,6 +5,7 @@ import { atMost } from "../../http/body.ts";
 import { withKey } from "../../http/command.ts";
 import { describe } from "../../http/describe.ts";
 import { picture } from "../../http/picture.ts";
+import { limitedByAccount } from "../../http/rate-limit.ts";
 import { passOn, refuse, refusePicture } from "../../http/refusals.ts";
 import { valid } from "../../http/valid.ts";
 import { DEFAULT_LIMITS } from "../../photo/intake/limits.ts";
@@ -31,6 +32,7 @@ export const shotRefusals = [
   "closed",
   "purged",
   "bodyTooLarge",
+  "tooOften",
   "inputInvalid",
 ] as const;
 
@@ -50,6 +52,7 @@ export const shotRoutes = new Hono<CollectionEnv>()
     }),
     atMost(DEFAULT_LIMITS.maxBytes + 64 * 1024),
     withAccount,
+    limitedByAccount("PHOTO_LIMIT", "shot"),
     withCollection,
     withKey,
     valid("form", ShotFormSchema),

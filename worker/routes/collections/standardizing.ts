@@ -6,6 +6,7 @@ import { smallBody } from "../../http/body.ts";
 import { withKey } from "../../http/command.ts";
 import { describe } from "../../http/describe.ts";
 import { picture } from "../../http/picture.ts";
+import { limitedByAccount } from "../../http/rate-limit.ts";
 import { passOn, refuse } from "../../http/refusals.ts";
 import { valid } from "../../http/valid.ts";
 import type { PhotoReport } from "../../photo/report.ts";
@@ -63,10 +64,12 @@ export const standardizing = new Hono<CollectionEnv>()
         "closed",
         "purged",
         "inputInvalid",
+        "tooOften",
       ],
     }),
     smallBody,
     withAccount,
+    limitedByAccount("PHOTO_LIMIT", "standardizing"),
     withCollection,
     withKey,
     valid("json", StandardizeSchema),

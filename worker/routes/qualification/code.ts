@@ -5,6 +5,7 @@ import { withAccount } from "../../http/access.ts";
 import { atMost, smallBody } from "../../http/body.ts";
 import { onlyOnce, withKey } from "../../http/command.ts";
 import { describe } from "../../http/describe.ts";
+import { limitedByAccount } from "../../http/rate-limit.ts";
 import { passOn, refusePicture } from "../../http/refusals.ts";
 import { valid } from "../../http/valid.ts";
 import { oneAtATime } from "../../photo/one-at-a-time.ts";
@@ -28,6 +29,7 @@ const codeRefusals = [
   "proofCooling",
   "inputInvalid",
   "requestRunning",
+  "tooOften",
 ] as const;
 const example = {
   code: {
@@ -62,6 +64,7 @@ export const codes = new Hono<ProgrammeEnv>()
     }),
     atMost(13_000_000),
     withAccount,
+    limitedByAccount("CODE_LIMIT", "code"),
     withProgramme,
     withKey,
     onlyOnce,
@@ -85,6 +88,7 @@ export const codes = new Hono<ProgrammeEnv>()
     }),
     smallBody,
     withAccount,
+    limitedByAccount("CODE_LIMIT", "code"),
     withProgramme,
     withKey,
     onlyOnce,

@@ -5,6 +5,7 @@ import { atMost } from "../../http/body.ts";
 import { onlyOnce, withKey } from "../../http/command.ts";
 import { describe } from "../../http/describe.ts";
 import { languageOf } from "../../http/language.ts";
+import { limitedByAccount } from "../../http/rate-limit.ts";
 import { passOn } from "../../http/refusals.ts";
 import { valid } from "../../http/valid.ts";
 import { agreementHash, findAgreement } from "../../privacy/document.ts";
@@ -48,10 +49,12 @@ export const identity = new Hono<ProgrammeEnv>().post(
       "inputInvalid",
       "bodyTooLarge",
       "requestRunning",
+      "tooOften",
     ],
   }),
   atMost(25_000_000),
   withAccount,
+  limitedByAccount("PHOTO_LIMIT", "identity"),
   withProgramme,
   withKey,
   onlyOnce,

@@ -3,6 +3,7 @@ import * as v from "valibot";
 import { type AccountEnv, withShell } from "../../http/access.ts";
 import { atMost } from "../../http/body.ts";
 import { describe } from "../../http/describe.ts";
+import { limitedByAccount } from "../../http/rate-limit.ts";
 import { passOn, refuse, refusePicture } from "../../http/refusals.ts";
 import { valid } from "../../http/valid.ts";
 import { DEFAULT_LIMITS } from "../../photo/intake/limits.ts";
@@ -31,6 +32,7 @@ export const shellPhoto = new Hono<AccountEnv>().post(
   }),
   atMost(DEFAULT_LIMITS.maxBytes + 64 * 1024),
   withShell,
+  limitedByAccount("PHOTO_LIMIT", "shot"),
   valid("form", v.object({ photo: v.file() })),
   async (context) => {
     const { env } = context;
