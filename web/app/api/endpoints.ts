@@ -1,3 +1,4 @@
+import type { KeptShot } from "../photo/kept-shot.ts";
 import type { Answer } from "./answer.ts";
 import { command, read } from "./client.ts";
 import type {
@@ -98,17 +99,16 @@ export const downloads = (id: string) => read<Downloads>(`/collections/${id}/dow
 export const standardPhotoUrl = (id: string, sha256: string) => `/api/collections/${id}/photo?v=${sha256}`;
 export const shotUrl = (id: string, shotId: string) => `/api/collections/${id}/shots/${shotId}/photo`;
 
-/** Uploads an original; `shot` is the file as it was prepared, the same for each repetition. */
+/** Uploads an original; the key is the same for each repetition of the same picture. */
 export function uploadShot(
   id: string,
-  shot: File,
-  source: "camera" | "album",
+  { photo, source, key }: Pick<KeptShot, "photo" | "source" | "key">,
   onProgress: (sent: number) => void,
 ): Promise<Answer<ShotAnswer>> {
   const form = new FormData();
-  form.set("photo", shot);
+  form.set("photo", photo, "photo.jpg");
   form.set("source", source);
-  return upload(`/collections/${id}/shots`, form, shot, onProgress);
+  return upload(`/collections/${id}/shots`, form, key, onProgress);
 }
 
 /** The native shell. */

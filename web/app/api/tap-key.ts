@@ -5,10 +5,15 @@ const unanswered = new Map<unknown, string>();
 export function tapKey(what: unknown): string {
   const known = unanswered.get(what);
   if (known !== undefined) return known;
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  const key = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  const key = newKey();
   unanswered.set(what, key);
   return key;
+}
+
+/** A fresh idempotency key. */
+export function newKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 /** The tap was answered, whatever the answer: the next one is a new tap. */

@@ -1,7 +1,6 @@
 import { language } from "../i18n/i18n.ts";
 import { type Answer, noAnswer } from "./answer.ts";
 import { understand } from "./client.ts";
-import { tapAnswered, tapKey } from "./tap-key.ts";
 
 /** Upload stops and asks to be tried again when not a byte has moved for this long (ms). */
 const STALLED_AFTER = 30_000;
@@ -9,13 +8,13 @@ const STALLED_AFTER = 30_000;
 /**
  * Sends a form with a picture and tells how much has gone up, which `fetch` cannot.
  *
- * @param sameAs The picture itself: a repetition with it happens once.
+ * @param key Idempotency key: a repetition with it happens once.
  * @param onProgress Fraction sent, 0 to 1; 1 while the server works.
  */
 export function upload<T>(
   path: string,
   form: FormData,
-  sameAs: object,
+  key: string,
   onProgress: (sent: number) => void,
 ): Promise<Answer<T>> {
   return new Promise((resolve) => {
@@ -30,7 +29,7 @@ export function upload<T>(
       resolve({ ok: false, problem: noAnswer() });
     };
     request.open("POST", `/api${path}`);
-    request.setRequestHeader("Idempotency-Key", tapKey(sameAs));
+    request.setRequestHeader("Idempotency-Key", key);
     request.setRequestHeader("Accept-Language", language() === "zh" ? "zh-CN" : "en");
     request.upload.onprogress = ({ loaded, total }) => {
       stillMoving();
@@ -44,9 +43,7 @@ export function upload<T>(
     request.onabort = lost;
     request.onload = () => {
       window.clearTimeout(watch);
-      const answer = understand<T>(request.status, request.responseText);
-      if (request.status < 500) tapAnswered(sameAs);
-      resolve(answer);
+      resolve(understand<T>(request.status, request.responseText));
     };
     stillMoving();
     request.send(form);

@@ -1,9 +1,8 @@
 import { Button as VanButton } from "vant/es/button";
 import "vant/es/button/index.css";
-import "vant/es/loading/index.css";
 import { defineComponent } from "vue";
 
-/** A button; `main` is the page's one primary. While `busy` it turns and takes no tap. */
+/** A button; `main` is the page's one primary. While `busy` it turns beside its words and takes no tap. */
 export const Button = defineComponent({
   props: {
     main: { type: Boolean, default: false },
@@ -16,15 +15,19 @@ export const Button = defineComponent({
       <VanButton
         block
         round
-        class={props.main ? "button main" : "button"}
+        class={["button", { main: props.main, busy: props.busy }]}
         nativeType="button"
         type={props.main ? "primary" : "default"}
-        loading={props.busy}
-        disabled={props.disabled}
+        disabled={props.disabled || props.busy}
         aria-busy={props.busy}
         onClick={() => emit("click")}
       >
-        {{ default: () => slots.default?.() }}
+        {{
+          default: () => [
+            props.busy ? <span class="spinner" aria-hidden="true" key="spinner" /> : null,
+            slots.default?.(),
+          ],
+        }}
       </VanButton>
     );
   },

@@ -1,3 +1,4 @@
+import { useRoute, useRouter } from "vue-router";
 import type { Problem } from "../api/answer.ts";
 import { t } from "../i18n/i18n.ts";
 import { Button } from "./button.tsx";
@@ -6,7 +7,12 @@ import { Button } from "./button.tsx";
 export function ProblemNote(props: { readonly problem: Problem | undefined }) {
   return (
     <div role="alert">
-      {props.problem === undefined ? null : <p class="note bad">{props.problem.title}</p>}
+      {props.problem === undefined ? null : (
+        <div class="note bad">
+          <p>{props.problem.title}</p>
+          {props.problem.status === 401 ? <LogInAgain /> : null}
+        </div>
+      )}
     </div>
   );
 }
@@ -17,8 +23,23 @@ export function ProblemPage(props: { readonly problem: Problem; readonly retry: 
   return (
     <div class="empty" role="alert">
       <p class="empty-title">{props.problem.title}</p>
-      <Button onClick={props.retry}>{t("app.retry")}</Button>
+      {props.problem.status === 401 ? (
+        <LogInAgain />
+      ) : (
+        <Button onClick={props.retry}>{t("app.retry")}</Button>
+      )}
     </div>
   );
 }
 ProblemPage.props = ["problem", "retry"];
+
+/** Whoever was logged out in the middle comes back to the page they were on. */
+function LogInAgain() {
+  const route = useRoute();
+  const router = useRouter();
+  return (
+    <Button onClick={() => void router.push({ path: "/login", query: { next: route.path } })}>
+      {t("login.again")}
+    </Button>
+  );
+}

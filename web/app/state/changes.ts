@@ -1,7 +1,5 @@
 import { onScopeDispose } from "vue";
-
-/** How long to wait before listening again (ms), and how often to look while nothing can be heard. */
-const AGAIN_AFTER = [1_000, 2_000, 5_000, 10_000, 30_000];
+import { againAfter } from "./again-after.ts";
 
 /**
  * Listens for changes of a collection for as long as the page stands: in another tab, by a reviewer, by WeChat Pay.
@@ -25,12 +23,10 @@ export function listenForChanges(id: string, version: () => number | undefined, 
     };
     socket.onclose = () => {
       if (over) return;
-      const wait = AGAIN_AFTER[Math.min(failures, AGAIN_AFTER.length - 1)] ?? 30_000;
-      failures++;
       timer = window.setTimeout(() => {
         if (document.visibilityState === "visible") reload();
         listen();
-      }, wait);
+      }, againAfter(failures++));
     };
   }
 

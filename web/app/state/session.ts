@@ -3,6 +3,7 @@ import type { Answer } from "../api/answer.ts";
 import { onLoggedOut } from "../api/client.ts";
 import * as api from "../api/endpoints.ts";
 import type { Me, Start } from "../api/types.ts";
+import { forgetShots } from "../photo/kept-shot.ts";
 
 /** Who is logged in: undefined while not yet asked, null when nobody. */
 export const session = shallowRef<Me | null>();
@@ -23,6 +24,7 @@ export async function knowSession(anew = false): Promise<Me | null | undefined> 
 /** Ends the session here. */
 export async function logOut(): Promise<void> {
   await api.leave();
+  await forgetShots();
   session.value = null;
 }
 

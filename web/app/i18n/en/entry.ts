@@ -19,6 +19,7 @@ export const entry: Part<"entry"> = {
   },
   login: {
     title: "Log in",
+    again: "Log in again",
     lead: "Your progress is kept under your account, even on another phone.",
     wechat: "Log in with WeChat",
     phone: "Share my WeChat phone number",

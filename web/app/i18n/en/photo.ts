@@ -27,8 +27,10 @@ export const photo: Part<"photo"> = {
     received: "Saving the photo",
     preview: "Photo to upload",
     previewCheck: "Look once more: sharp, natural expression, shoulders level",
-    lost: "The upload broke off. The photo is still here: tap to continue.",
-    resume: "Continue upload",
+    lost: "The connection is weak; trying again by itself. The photo is kept on this phone.",
+    offline:
+      "You are offline. The upload goes on by itself when the network is back; the photo is kept on this phone.",
+    resume: "Try again now",
     unreadable: "This picture cannot be opened. Choose a JPG, or take a photo.",
     small: "The picture is too small ({width}×{height}). Use the original.",
     used: "{used} of {limit} tries used",

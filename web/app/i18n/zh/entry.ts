@@ -17,6 +17,7 @@ export const entry = {
   },
   login: {
     title: "登录",
+    again: "重新登录",
     lead: "登录后，您的采集进度会一直保留，换手机也能继续。",
     wechat: "微信快速登录",
     phone: "微信手机号授权登录",
