@@ -100,12 +100,15 @@ export async function payInCashier(page: Page): Promise<void> {
 }
 
 /** From the rules to the result, with one photo. */
-export async function shoot(page: Page, photo: string): Promise<void> {
+export async function shoot(
+  page: Page,
+  photo: string | { name: string; mimeType: string; buffer: Buffer },
+): Promise<void> {
   await see(page, "给拍照的人");
   await page.locator("input[type=file]").first().setInputFiles(photo);
   await tap(page, "上传");
   await page.waitForURL("**/result", { timeout: PATIENCE });
-  await see(page, "检测结果");
+  await see(page, "确认照片");
 }
 
 /** Confirms name and photo, and submits. */

@@ -1,0 +1,139 @@
+import type { BrowserContext, Page } from "playwright-core";
+import sharp from "sharp";
+import { expect, test } from "vitest";
+import { examine, reachFreeShooting, someoneOf, useAppStage } from "./app-journey.ts";
+import { newPhone } from "./app-stage.ts";
+import { PATIENCE, PORTRAIT, see, shoot, tap } from "./app-steps.ts";
+
+const stage = useAppStage();
+
+/** What a try to upload carries: the same key each time, or it would become a second shot. */
+function watchKeys(page: Page): string[] {
+  const keys: string[] = [];
+  page.on("request", (request) => {
+    const key = request.headers()["idempotency-key"];
+    if (request.method() === "POST" && request.url().endsWith("/shots") && key !== undefined) keys.push(key);
+  });
+  return keys;
+}
+
+/** Lets an upload crawl, and answers how much of it was shown to have gone up on the way (%). */
+async function shownProgress(page: Page, context: BrowserContext): Promise<readonly number[]> {
+  const network = await context.newCDPSession(page);
+  const slow = { offline: false, latency: 100, downloadThroughput: 1_000_000, uploadThroughput: 50_000 };
+  await network.send("Network.emulateNetworkConditions", slow);
+  // In the page itself: what a busy machine polls from outside may miss it.
+  const shown = page.evaluate(
+    () =>
+      new Promise<number[]>((resolve) => {
+        const seen = new Set<number>();
+        const observer = new MutationObserver(() => {
+          const meter = document.querySelector<HTMLProgressElement>("progress.meter");
+          if (meter !== null) seen.add(meter.value);
+          if (meter?.value !== 100) return;
+          observer.disconnect();
+          resolve([...seen]);
+        });
+        observer.observe(document, { subtree: true, childList: true, attributes: true });
+      }),
+  );
+  await tap(page, "上传");
+  const values = await shown;
+  await network.detach();
+  return values;
+}
+
+async function choosePhoto(page: Page): Promise<void> {
+  await page.locator("input[type=file]").last().setInputFiles(PORTRAIT);
+  await see(page, "看一看");
+}
+
+/** How many photos the phone still keeps. */
+function keptPhotos(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open("unsent");
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const request = opening.result.transaction("shots").objectStore("shots").count();
+          request.onsuccess = () => resolve(request.result);
+        };
+      }),
+  );
+}
+
+test(
+  "an upload over a broken network goes on by itself, through a reload and a time offline, and is one shot",
+  async () => {
+    const { page, context, faults } = await newPhone(stage());
+    await reachFreeShooting(page, stage(), someoneOf(stage(), "青屿开放大学", "开放教育", 0));
+    const keys = watchKeys(page);
+
+    // The photo waits on the phone before it is sent, whatever happens to the page.
+    await choosePhoto(page);
+    await page.reload();
+    await see(page, "看一看");
+    await tap(page, "重拍");
+    await see(page, "给拍照的人");
+    expect(await keptPhotos(page)).toBe(0);
+    await choosePhoto(page);
+
+    await page.route("**/shots", (route) => route.abort("connectionreset"));
+    await tap(page, "上传");
+    await see(page, "正在自动重试");
+    await expect.poll(() => keys.length, { timeout: PATIENCE }).toBeGreaterThan(1);
+    await examine(page, "正在自动重试");
+
+    await context.setOffline(true);
+    await see(page, "恢复后会自动继续上传");
+    await page.unroute("**/shots");
+    // The answer of the next try is lost on the way, after the server has done its work.
+    let lost = 0;
+    await page.route("**/shots", async (route) => {
+      if (lost > 0) return route.continue();
+      lost++;
+      await route.fetch();
+      return route.abort("connectionreset");
+    });
+    await context.setOffline(false);
+    await page.waitForURL("**/result", { timeout: PATIENCE });
+    await see(page, "检测结果");
+    expect(lost).toBe(1);
+    expect(new Set(keys).size).toBe(1);
+    expect(await keptPhotos(page)).toBe(0);
+    await page.goto(page.url().replace("/result", "/shoot"));
+    await see(page, "已用 1 次");
+    expect(faults.filter((fault) => !fault.includes("WebSocket"))).toEqual([]);
+    await context.close();
+  },
+  4 * PATIENCE,
+);
+
+test(
+  "a photo that fails is told what is wrong with it and cannot be submitted; the retake is free, and shows how far it has gone up",
+  async () => {
+    const { page, context } = await newPhone(stage());
+    await reachFreeShooting(page, stage(), someoneOf(stage(), "青屿开放大学", "开放教育", 1));
+    const file = (buffer: Buffer) => ({ name: "photo.jpg", mimeType: "image/jpeg", buffer });
+    const nobody = sharp({ create: { width: 800, height: 1000, channels: 3, background: "#ccc" } });
+    await shoot(page, file(await nobody.jpeg().toBuffer()));
+    await see(page, "没有制作出标准照");
+    await examine(page, "没有制作出标准照");
+    expect(await page.getByRole("button", { name: "提交", exact: true }).count()).toBe(0);
+    await tap(page, "重拍");
+
+    const dark = await sharp(PORTRAIT).modulate({ brightness: 0.25 }).jpeg().toBuffer();
+    await shoot(page, file(dark));
+    await see(page, "不符合要求，请重拍");
+    await examine(page, "不符合要求，请重拍");
+    expect(await page.getByRole("button", { name: "提交", exact: true }).count()).toBe(0);
+    await tap(page, "重拍");
+    await choosePhoto(page);
+    const shown = await shownProgress(page, context);
+    expect(shown.filter((value) => value > 0 && value < 100).length).toBeGreaterThan(0);
+    await see(page, "可以提交");
+    await context.close();
+  },
+  4 * PATIENCE,
+);
