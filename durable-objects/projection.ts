@@ -6,6 +6,14 @@ import type { ReviewStage } from "./collection/policy.ts";
 import type { Collection } from "./collection/state.ts";
 import type { StudentRecord } from "./student-record.ts";
 
+/** One refund on the read side. */
+interface RefundProjection {
+  readonly number: string;
+  readonly status: string;
+  readonly amountFen: number;
+  readonly endedAt: number | null;
+}
+
 /** One order on the read side. */
 interface OrderProjection {
   readonly number: string;
@@ -16,6 +24,7 @@ interface OrderProjection {
   readonly surplus: boolean;
   readonly openedAt: number;
   readonly paidAt: number | null;
+  readonly refunds: readonly RefundProjection[];
 }
 
 /** A graduate on the read side: everything that lists, lookup and queue show, times in ms. */
@@ -103,6 +112,9 @@ export function projectionOf(
       surplus: order.surplus,
       openedAt: order.openedAt,
       paidAt: order.paidAt,
+      refunds: order.refunds.map(({ number, status, amountFen, endedAt }) => {
+        return { number, status, amountFen, endedAt };
+      }),
     })),
     attention,
     record,

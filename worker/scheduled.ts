@@ -1,3 +1,4 @@
+import { reconcileDue } from "./effects/reconcile/reconcile-due.ts";
 import { repairDrift } from "./effects/repair-drift.ts";
 import { keysOf } from "./env.ts";
 import { purgeDueIdentities } from "./qualification/identity/purge.ts";
@@ -17,4 +18,5 @@ export const scheduled: ExportedHandlerScheduledHandler<Env> = async (_controlle
   await repairDrift(env);
   await sweepUploads(env, now);
   await carryOutVerdicts(env, await keysOf(env), now);
+  await reconcileDue(env, now);
 };

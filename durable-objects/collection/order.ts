@@ -12,6 +12,8 @@ export interface Refund {
   readonly tries: number;
   /** How many entries of the query schedule have been used. */
   readonly queried: number;
+  /** When we learned that it succeeded or was closed (ms). */
+  readonly endedAt: number | null;
 }
 
 /**

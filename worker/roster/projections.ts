@@ -67,6 +67,15 @@ const ORDERS = `INSERT INTO graduate_orders
     paid_at = excluded.paid_at
   WHERE excluded.version >= graduate_orders.version`;
 
+// The day of the bill is not the object's to say: it stays.
+const REFUNDS = `INSERT INTO graduate_refunds (number, order_number, graduate_id, version, status, amount_fen, ended_at)
+  SELECT value ->> 'number', value ->> 'orderNumber', value ->> 'graduateId', value ->> 'version',
+    value ->> 'status', value ->> 'amountFen', value ->> 'endedAt'
+  FROM json_each(?1) WHERE true
+  ON CONFLICT (number) DO UPDATE SET version = excluded.version, status = excluded.status,
+    ended_at = excluded.ended_at
+  WHERE excluded.version >= graduate_refunds.version`;
+
 const CLAIMED = `INSERT INTO claims (graduate_id, claimed_at, account_id, programme_id)
   SELECT value ->> 'id', value ->> 'claimed_at', value ->> 'account_id', value ->> 'programme_id' FROM json_each(?1)
   WHERE value ->> 'account_id' IS NOT NULL
@@ -93,9 +102,13 @@ export function d1ProjectionSink(db: Db, keys: Keys): ProjectionSink {
         const orders = chunk.flatMap(({ graduateId, version, orders }) =>
           orders.map((order) => ({ ...order, graduateId, version, surplus: Number(order.surplus) })),
         );
+        const refunds = orders.flatMap(({ number, refunds, graduateId, version }) =>
+          refunds.map((refund) => ({ ...refund, orderNumber: number, graduateId, version })),
+        );
         await db.batch([
           db.prepare(UPSERT).bind(graduates),
           db.prepare(ORDERS).bind(JSON.stringify(orders)),
+          db.prepare(REFUNDS).bind(JSON.stringify(refunds)),
           db.prepare(CLAIMED).bind(graduates),
           db.prepare(RELEASED).bind(graduates),
         ]);

@@ -17,11 +17,13 @@ function settled(order: Order): Order {
 }
 
 /** Changes the refund of this number, or books one made elsewhere. */
-function withRefund(order: Order, refund: Omit<Refund, "queried" | "tries">): Order {
-  const known = order.refunds.some((r) => r.number === refund.number);
+function withRefund(order: Order, refund: Omit<Refund, "queried" | "tries" | "endedAt">): Order {
+  const { number, status, at } = refund;
+  const known = order.refunds.some((r) => r.number === number);
+  const endedAt = status === "succeeded" || status === "closed" ? at : null;
   const refunds = known
-    ? order.refunds.map((r) => (r.number === refund.number ? { ...r, status: refund.status } : r))
-    : [...order.refunds, { ...refund, tries: 1, queried: 0 }];
+    ? order.refunds.map((r) => (r.number === number ? { ...r, status, endedAt } : r))
+    : [...order.refunds, { ...refund, tries: 1, queried: 0, endedAt }];
   return settled({ ...order, refunds });
 }
 

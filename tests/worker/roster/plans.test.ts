@@ -11,6 +11,9 @@ import { lookup } from "../../../worker/roster/lookup/lookup.ts";
 import type { LookupKind } from "../../../worker/roster/lookup/typed.ts";
 import { type Programme, programmesOf } from "../../../worker/roster/programmes.ts";
 import { d1ProjectionSink } from "../../../worker/roster/projections.ts";
+import { reconciliationsOf } from "../../../worker/roster/reconciliation/days.ts";
+import { listDifferences } from "../../../worker/roster/reconciliation/differences.ts";
+import { markBilled, moneyBetween, moneyNamed } from "../../../worker/roster/reconciliation/money.ts";
 import { requestOfAccount, requestsToSchool } from "../../../worker/roster/record-requests.ts";
 import { schoolByFullName, searchSchools } from "../../../worker/roster/schools.ts";
 import type { Keys } from "../../../worker/roster/secrets/keys.ts";
@@ -132,5 +135,14 @@ describe.each([
       ),
     );
     await usesIndexes((db) => d1ProjectionSink(db, keys).put([projection({ graduateId: "g-new" })]));
+  });
+
+  test("the nightly reconciliation reads and writes through indexes", async () => {
+    const numbers = { orders: [seeded.order], refunds: [`${seeded.order}-r1`] };
+    await usesIndexes((db) => moneyNamed(db, numbers));
+    await usesIndexes((db) => moneyBetween(db, 100_000, 100_010));
+    await usesIndexes((db) => markBilled(db, numbers.refunds, "2026-11-22"));
+    await usesIndexes((db) => reconciliationsOf(db, ["2026-11-22"]));
+    await usesIndexes((db) => listDifferences(db, keys, { day: "2026-11-22" }, 10));
   });
 });

@@ -113,6 +113,7 @@ describe("the read side", () => {
       refundedFen: 0,
       surplus: false,
       openedAt: 20,
+      refunds: [],
     };
     const versions = [
       projection({ ...base, version: 1, accountId: account, claimedAt: 10 }),
