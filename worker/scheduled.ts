@@ -7,6 +7,7 @@ import { sweepRequests } from "./roster/answered-requests.ts";
 import { sweepUploads } from "./roster/import/uploads.ts";
 import { sweepSessions } from "./roster/sessions.ts";
 import { sweepShellRequests } from "./roster/shell-requests.ts";
+import { wakeTasks } from "./tasks/start-task.ts";
 
 /** What has to be swept up now and then: rows and pictures whose time is over. Each part is safe to repeat. */
 export const scheduled: ExportedHandlerScheduledHandler<Env> = async (_controller, env) => {
@@ -17,6 +18,7 @@ export const scheduled: ExportedHandlerScheduledHandler<Env> = async (_controlle
   await purgeDueIdentities(env.DB, env.PHOTOS, now);
   await repairDrift(env);
   await sweepUploads(env, now);
+  await wakeTasks(env, now);
   await carryOutVerdicts(env, await keysOf(env), now);
   await reconcileDue(env, now);
 };

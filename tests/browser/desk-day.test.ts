@@ -221,6 +221,7 @@ test(
     await page.getByText("标记为已上网").first().click();
     await page.locator('input[name="confirmed"]').check();
     await page.getByRole("button", { name: "标记为已上网" }).click();
+    await see(page, "标记完成");
     await see(page, "已上网 1");
     await page.goto(`${stage.origin}/desk/operations`);
     await see(page, "您没有此项权限");

@@ -6,6 +6,7 @@ export {
   default,
   Graduate,
   ReadSide,
+  TaskRunner,
   WechatToken,
 } from "../../worker/index.ts";
 export { PlayedWechat } from "./played-wechat.ts";

@@ -14,7 +14,7 @@ export const platformMinting: Minting = {
 
 /** A fresh id: its kind's letter and 128 random bits, base64url. */
 export function newId(
-  kind: "s" | "p" | "a" | "c" | "i" | "r" | "l" | "n" | "d" | "u" | "x",
+  kind: "s" | "p" | "a" | "c" | "i" | "r" | "l" | "n" | "d" | "u" | "x" | "t",
   { random }: Pick<Minting, "random">,
 ): string {
   return kind + toBase64Url(random(16));

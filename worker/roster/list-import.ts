@@ -27,7 +27,6 @@ export interface ImportOutcome {
   readonly held: readonly string[];
 }
 
-const CHUNK = 500;
 const FIELDS = [
   "id",
   "programme_id",
@@ -90,6 +89,47 @@ const PUT_GRADUATES = `INSERT INTO graduates (version, payment, photo, ${SHOWN.j
     .join(", ")}
   WHERE graduates.version = 0`;
 
+/** How rows of a list stand to what is stored: what an import of them would come to. */
+export interface ListComparison {
+  readonly added: number;
+  readonly changed: number;
+  readonly same: number;
+  /** Of the changed: graduates who have begun. */
+  readonly held: number;
+}
+
+const DIFFERS = COMPARED.map((name) => `r.${name} IS NOT row.value ->> '${name}'`).join(" OR ");
+const COMPARE = `SELECT COUNT(*) AS total, COUNT(r.id) AS known,
+    coalesce(SUM(r.id IS NOT NULL AND (${DIFFERS})), 0) AS changed,
+    coalesce(SUM(g.version > 0 AND (${DIFFERS})), 0) AS held
+  FROM json_each(?1) AS row
+  LEFT JOIN student_records AS r ON r.id = row.value ->> 'id'
+  LEFT JOIN graduates AS g ON g.id = r.id`;
+
+/** Compares up to 500 rows of a school's list with what is stored, and writes nothing. */
+export async function compareList(
+  db: Db,
+  keys: Keys,
+  programme: Programme,
+  rows: readonly ListRow[],
+): Promise<ListComparison> {
+  const prepared = await Promise.all(rows.map((row) => identify(keys, programme, row)));
+  const found = await db
+    .prepare(COMPARE)
+    .bind(JSON.stringify(lastOfEach(prepared)))
+    .first<{
+      readonly total: number;
+      readonly known: number;
+      readonly changed: number;
+      readonly held: number;
+    }>();
+  const { total, known, changed, held } = found ?? { total: 0, known: 0, changed: 0, held: 0 };
+  return { added: total - known, changed, same: known - changed, held };
+}
+
+/** Rows of a statement: with what the database takes for one value (2 MB), even when every field is as long as allowed. */
+const CHUNK = 500;
+
 /**
  * Takes over rows of a school's list. Safe to repeat: a row that is stored already changes nothing, and a student
  * number that comes again replaces its row.
@@ -106,9 +146,7 @@ export async function importList(
   for (let start = 0; start < rows.length; start += CHUNK) {
     const chunk = rows.slice(start, start + CHUNK);
     const prepared = await Promise.all(chunk.map((row) => prepare(keys, programme, row, now, source)));
-    // The last of two rows with one student number counts, as it would in two imports.
-    const unique = [...new Map(prepared.map((row) => [row.id, row])).values()];
-    const json = JSON.stringify(unique);
+    const json = JSON.stringify(lastOfEach(prepared));
     const [existing, written] = await db.batch<{ readonly id: string; readonly version: number | null }>([
       db.prepare(EXISTING).bind(json),
       db.prepare(PUT_RECORDS).bind(json),
@@ -125,35 +163,43 @@ export async function importList(
   return total;
 }
 
-async function prepare(keys: Keys, programme: Programme, row: ListRow, now: number, source: string) {
-  const id = await graduateIdOf(keys, programme.id, row.studentNumber);
+/** The last of two rows with one student number counts, as it would in two imports. */
+function lastOfEach<Row extends { readonly id: string }>(rows: readonly Row[]): readonly Row[] {
+  return [...new Map(rows.map((row) => [row.id, row])).values()];
+}
+
+/** A row as it is compared with the stored one. */
+async function identify(keys: Keys, programme: Programme, row: ListRow) {
   const number = numberKey(row.documentNumber);
-  const [sealed, documentHash, lastFourHash] = await Promise.all([
-    sealText(keys, { field: "document", row: id }, number),
-    lookupHash(keys, "document", number),
-    lookupHash(keys, "lastFour", number.slice(-4)),
-  ]);
-  const key = nameKey(row.name);
   return {
-    id,
+    id: await graduateIdOf(keys, programme.id, row.studentNumber),
     programme_id: programme.id,
     school_id: programme.schoolId,
-    school: programme.school,
-    category: programme.category,
-    year: programme.year,
     name: row.name.normalize("NFKC").trim(),
-    name_key: key,
-    name_initials: nameInitials(key),
+    name_key: nameKey(row.name),
     document_type: row.documentType,
-    document_sealed: sealed,
-    document_hash: documentHash,
-    last_four_hash: lastFourHash,
+    document_hash: await lookupHash(keys, "document", number),
     student_number: row.studentNumber,
     exam_number: row.examNumber,
     level: row.level,
     college: row.college,
     major: row.major,
     class_name: row.className,
+  };
+}
+
+/** A row as it is stored. */
+async function prepare(keys: Keys, programme: Programme, row: ListRow, now: number, source: string) {
+  const known = await identify(keys, programme, row);
+  const number = numberKey(row.documentNumber);
+  return {
+    ...known,
+    school: programme.school,
+    category: programme.category,
+    year: programme.year,
+    name_initials: nameInitials(known.name_key),
+    document_sealed: await sealText(keys, { field: "document", row: known.id }, number),
+    last_four_hash: await lookupHash(keys, "lastFour", number.slice(-4)),
     source,
     imported_at: now,
   };

@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { csvLine } from "../../../worker/roster/csv-line.ts";
 import { collisions, fileName, type NameFields } from "../../../worker/roster/export/names.ts";
-import { readList } from "../../../worker/roster/import/read-list.ts";
 import { readRow } from "../../../worker/roster/import/read-row.ts";
 
 const fields: NameFields = {
@@ -56,17 +55,4 @@ test.each([
 ])("of the row %j the faults are in %j", (cells, wrong) => {
   const read = readRow(cells, { studentNumber: 0, name: 1, documentNumber: 2 }, context);
   expect(read.ok ? [] : read.faults.map(({ field }) => field)).toEqual(wrong);
-});
-
-test("no bytes at all make the readers throw", () => {
-  fc.assert(
-    fc.property(fc.uint8Array({ maxLength: 300 }), fc.boolean(), (noise, archive) => {
-      const bytes = new Uint8Array(noise.length + 4);
-      if (archive) bytes.set([0x50, 0x4b, 3, 4]);
-      bytes.set(noise, 4);
-      const read = readList(bytes, { studentNumber: 0, name: 1, documentNumber: 2 }, context);
-      expect(read.ok ? read.list.rows : []).toEqual([]);
-    }),
-    { numRuns: 300 },
-  );
 });

@@ -1,6 +1,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { carryOutVerdicts } from "../../../worker/review/carry-out.ts";
+import { forgetExportLines } from "../../../worker/roster/export/lines.ts";
 import { type As, deskEnv, freeProgramme, get, keys, listedGraduate, post, studentNumber } from "./stage.ts";
 
 const csv = (text: string) => new File([text], "list.csv", { type: "text/csv" });
@@ -30,6 +31,16 @@ function workbook(rows: readonly (readonly string[])[]): File {
   return new File([zip as Uint8Array<ArrayBuffer>], "list.xlsx");
 }
 
+/** Follows a task to its end, as its page does by itself, and answers the last page. */
+async function finished(as: As, path: string): Promise<string> {
+  for (;;) {
+    const page = await get(as, path);
+    const html = await page.text();
+    if (page.headers.get("refresh") === null) return html;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
 describe("a list", () => {
   test("is mapped by its header, checked without writing, imported, and the same again changes nothing", async () => {
     const { id, schoolId } = await freeProgramme();
@@ -49,12 +60,20 @@ describe("a list", () => {
     const count = () =>
       deskEnv.DB.prepare("SELECT COUNT(*) AS n FROM graduates WHERE programme_id = ?1").bind(id).first("n");
     expect(await count()).toBe(0);
-    expect(await (await post(as, `${path}/import`)).text()).toContain("新增 2");
+    const task = (await post(as, `${path}/import`)).headers.get("location") ?? "";
+    expect(await finished(as, task)).toContain("新增 2 · 更新 0 · 无变化 0");
     expect(await count()).toBe(2);
     expect((await post(as, `${path}/import`)).status).toBe(404);
+    expect((await get(as, path)).status).toBe(404);
+    const { objects } = await deskEnv.PHOTOS.list({
+      prefix: path.replace("/desk/programmes", "lists").replace("/list/", "/"),
+    });
+    expect(objects).toEqual([]);
     const again = await upload(as, id, csv(text));
-    await post(as, `${again}/check`, columns);
-    expect(await (await post(as, `${again}/import`)).text()).toContain("无变化 2");
+    expect(await (await post(as, `${again}/check`, columns)).text()).toMatch(/将新增<\/dt><dd>0/);
+    const second = (await post(as, `${again}/import`)).headers.get("location") ?? "";
+    expect(await finished(as, second)).toContain("无变化 2");
+    expect((await get("school:elsewhere", second)).status).toBe(404);
   });
 
   test("comes from a workbook as well, and in the encoding that Excel writes in China", async () => {
@@ -129,11 +148,11 @@ describe("an export", () => {
   }
 
   test("is named by the template, holds every photo with its hash, and is the same a second time", async () => {
-    const { as, graduates, path } = await approved();
+    const { programme, as, graduates, path } = await approved();
     const dry = await (await get(as, path)).text();
     expect(dry).toContain(`文学院/${graduates[0]?.row.studentNumber}.jpg`);
     expect((await post(as, path)).status).toBe(303);
-    const [, zip = ""] = /href="([^"]+photos\.zip)"/.exec(await (await get(as, path)).text()) ?? [];
+    const [, zip = ""] = /href="([^"]+photos\.zip[^"]*)"/.exec(await (await get(as, path)).text()) ?? [];
     const bytes = new Uint8Array(await (await get(as, zip)).arrayBuffer());
     const files = unzipSync(bytes);
     const manifest = strFromU8(files["manifest.csv"] ?? new Uint8Array());
@@ -142,19 +161,34 @@ describe("an export", () => {
       expect(files[`文学院/${row.studentNumber}.jpg`]?.length).toBeGreaterThan(0);
       expect(manifest).toContain(collection.photo.standard?.sha256);
     }
+    // A correction after the export does not reach into it.
+    await deskEnv.DB.prepare(
+      "UPDATE graduates SET college = '改名学院', decided_at = 1 WHERE programme_id = ?1",
+    )
+      .bind(programme.id)
+      .run();
     expect(new Uint8Array(await (await get(as, zip)).arrayBuffer())).toEqual(bytes);
-    const deliver = zip.replace("photos.zip", "deliver");
+    expect((await get(as, zip.replace("part=1", "part=2"))).status).toBe(404);
+    const deliver = zip.replace(/photos\.zip.*/, "deliver");
     expect((await post(as, deliver)).status).toBe(422);
-    expect(await (await post(as, deliver, { confirmed: "yes" })).text()).toContain("已上网 2");
+    const task = (await post(as, deliver, { confirmed: "yes" })).headers.get("location") ?? "";
+    expect(await finished(as, task)).toContain("已上网 2");
     expect((await graduates[0]?.object().view())?.collection.photo.status).toBe("delivered");
     expect((await get("reviewer", zip)).status).toBe(403);
     expect((await get("school:elsewhere", zip)).status).toBe(404);
+    await forgetExportLines(deskEnv.DB, graduates[0]?.graduateId ?? "");
+    const later = unzipSync(new Uint8Array(await (await get(as, zip)).arrayBuffer()));
+    expect(Object.keys(later)).toEqual([`文学院/${graduates[1]?.row.studentNumber}.jpg`, "manifest.csv"]);
+    expect(strFromU8(later["manifest.csv"] ?? new Uint8Array())).not.toContain(
+      graduates[0]?.row.studentNumber,
+    );
   });
 
   test("with names that collide, or a field that someone lacks, is not made", async () => {
     const { as, path } = await approved("{exam_no}.jpg");
     const page = await (await get(as, path)).text();
     expect(page).toContain("exam_no × 2");
+    expect(await (await get(as, `${path}/problems.csv`)).text()).toContain("缺少字段 {exam_no}");
     expect((await post(as, path)).status).toBe(422);
   });
 });

@@ -1,11 +1,18 @@
-import { FIELD_NAMES, LIST_FIELDS, REQUIRED_FIELDS } from "../../roster/import/columns.ts";
-import type { ListHead, ReadList } from "../../roster/import/read-list.ts";
+import type { ListCheck } from "../../roster/import/check-list.ts";
+import {
+  type ColumnMapping,
+  FIELD_NAMES,
+  LIST_FIELDS,
+  REQUIRED_FIELDS,
+} from "../../roster/import/columns.ts";
+import type { StagedRow } from "../../roster/import/stage-list.ts";
 import type { ListUpload } from "../../roster/import/uploads.ts";
-import type { ImportOutcome } from "../../roster/list-import.ts";
 import type { Programme } from "../../roster/programmes.ts";
+import type { Task } from "../../roster/tasks.ts";
 import type { Staff } from "../../staff/identify.ts";
 import type { Text } from "../../text.ts";
 import { DeskLayout } from "../layout.tsx";
+import { TaskList } from "./task-list.tsx";
 import { SCHOOL_TEXTS, type SchoolText } from "./texts.ts";
 
 interface Properties {
@@ -13,8 +20,6 @@ interface Properties {
   readonly staff: Staff;
   readonly programme: Programme;
 }
-
-const MOST_SHOWN = 50;
 
 function Heading({ language, programme }: Omit<Properties, "staff">) {
   return (
@@ -29,7 +34,12 @@ function Heading({ language, programme }: Omit<Properties, "staff">) {
 }
 
 /** First step: the file. */
-export function ListPage({ language, staff, programme }: Properties) {
+export function ListPage({
+  language,
+  staff,
+  programme,
+  imports,
+}: Properties & { readonly imports: readonly Task[] }) {
   const say = (key: SchoolText) => SCHOOL_TEXTS[key][language];
   const path = `/desk/programmes/${programme.id}/list`;
   return (
@@ -54,15 +64,21 @@ export function ListPage({ language, staff, programme }: Properties) {
           </button>
         </p>
       </form>
+      <TaskList heading={say("importsBefore")} tasks={imports} language={language} />
     </DeskLayout>
   );
 }
 
 /** Second step: which column is which, beside the first rows. */
 export function MappingPage(
-  properties: Properties & { readonly upload: ListUpload; readonly head: ListHead },
+  properties: Properties & {
+    readonly upload: ListUpload;
+    readonly header: readonly string[];
+    readonly rows: readonly StagedRow[];
+    readonly mapping: ColumnMapping;
+  },
 ) {
-  const { language, staff, programme, upload, head } = properties;
+  const { language, staff, programme, upload, header, rows, mapping } = properties;
   const say = (key: SchoolText) => SCHOOL_TEXTS[key][language];
   const path = `/desk/programmes/${programme.id}/list/${upload.id}`;
   return (
@@ -77,8 +93,8 @@ export function MappingPage(
             {REQUIRED_FIELDS.includes(field) && " *"}
             <select name={field} required={REQUIRED_FIELDS.includes(field)}>
               <option value="">{say("none")}</option>
-              {head.header.map((name, column) => (
-                <option value={String(column)} selected={head.mapping[field] === column}>
+              {header.map((name, column) => (
+                <option value={String(column)} selected={mapping[field] === column}>
                   {name}
                 </option>
               ))}
@@ -91,30 +107,83 @@ export function MappingPage(
           </button>
         </p>
       </form>
+      <h2>
+        {say("firstRows")} <span class="quiet">({upload.rows})</span>
+      </h2>
+      <section class="scroll" tabindex={0} aria-label={say("firstRows")}>
+        <table>
+          <thead>
+            <tr>
+              {header.map((name) => (
+                <th scope="col">{name}</th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ cells }) => (
+              <tr>
+                {header.map((_, column) => (
+                  <td>{column === mapping.documentNumber ? hidden(cells[column]) : cells[column]}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
     </DeskLayout>
   );
 }
 
+/** Shown to tell the columns apart, not to be read: the last four characters do. */
+const hidden = (cell = "") => (cell.length > 4 ? `…${cell.slice(-4)}` : cell);
+
 /** Third step: what the dry run found. */
 export function CheckedPage(
-  properties: Properties & { readonly upload: ListUpload; readonly list: ReadList },
+  properties: Properties & { readonly upload: ListUpload; readonly check: ListCheck },
 ) {
-  const { language, staff, programme, upload, list } = properties;
+  const { language, staff, programme, upload, check } = properties;
   const say = (key: SchoolText) => SCHOOL_TEXTS[key][language];
   const path = `/desk/programmes/${programme.id}/list/${upload.id}`;
+  const { good, bad, first, repeated, comparison } = check;
   return (
     <DeskLayout language={language} title={say("checked")} path={path} staff={staff}>
       <Heading language={language} programme={programme} />
       <h2>{say("checked")}</h2>
       <p class="sums">
-        <strong class="pass">{list.rows.length}</strong> {say("good")} ·{" "}
-        <strong class="fail">{list.bad.length}</strong> {say("bad")} · <strong>{list.repeated}</strong>{" "}
-        {say("repeated")}
+        <strong class="pass">{good}</strong> {say("good")} · <strong class="fail">{bad}</strong> {say("bad")}{" "}
+        · <strong>{repeated}</strong> {say("repeated")}
       </p>
-      {list.bad.length > 0 && (
+      <dl class="facts">
+        <dt>{say("wouldAdd")}</dt>
+        <dd>{comparison.added}</dd>
+        <dt>{say("wouldChange")}</dt>
+        <dd>{comparison.changed}</dd>
+        <dt>{say("wouldStay")}</dt>
+        <dd>{comparison.same}</dd>
+        {comparison.held > 0 && (
+          <>
+            <dt>{say("importedHeld")}</dt>
+            <dd>{comparison.held}</dd>
+          </>
+        )}
+      </dl>
+      {good > 0 && (
+        <form method="post" action={`${path}/import`}>
+          <p class="links">
+            <button class="first" type="submit">
+              {say("import")} ({good})
+            </button>
+            <a class="button" href={path}>
+              {say("mapAgain")}
+            </a>
+          </p>
+        </form>
+      )}
+      {bad > 0 && (
         <>
+          <h2>{say("badRows")}</h2>
           <p>
-            <a class="button" href={`${path}/faults.csv`}>
+            <a class="button" href={`${path}/faults.csv`} download="">
               {say("downloadBad")}
             </a>
           </p>
@@ -126,7 +195,7 @@ export function CheckedPage(
               </tr>
             </thead>
             <tbody>
-              {list.bad.slice(0, MOST_SHOWN).map(({ line, faults }) => (
+              {first.map(({ line, faults }) => (
                 <tr>
                   <td>{line}</td>
                   <td>{faults.map(({ text }) => text[language]).join("；")}</td>
@@ -134,58 +203,13 @@ export function CheckedPage(
               ))}
             </tbody>
           </table>
+          {bad > first.length && (
+            <p class="quiet">
+              {say("badMore")} {bad - first.length}
+            </p>
+          )}
         </>
       )}
-      {list.rows.length > 0 && (
-        <form method="post" action={`${path}/import`}>
-          <p>
-            <button class="first" type="submit">
-              {say("import")} ({list.rows.length})
-            </button>
-          </p>
-        </form>
-      )}
-    </DeskLayout>
-  );
-}
-
-/** Last step: what the import did. */
-export function ImportedPage(
-  properties: Properties & { readonly outcome: ImportOutcome; readonly bad: number },
-) {
-  const { language, staff, programme, outcome, bad } = properties;
-  const say = (key: SchoolText) => SCHOOL_TEXTS[key][language];
-  return (
-    <DeskLayout
-      language={language}
-      title={say("imported")}
-      path={`/desk/programmes/${programme.id}/list`}
-      staff={staff}
-    >
-      <Heading language={language} programme={programme} />
-      <div class="message good" role="status">
-        <strong>{say("imported")}</strong>: {say("importedAdded")} {outcome.added} · {say("importedChanged")}{" "}
-        {outcome.changed} · {say("importedSame")} {outcome.same} · {say("bad")} {bad}
-      </div>
-      {outcome.held.length > 0 && (
-        <section class="card">
-          <h2>
-            {say("importedHeld")} ({outcome.held.length})
-          </h2>
-          <ul>
-            {outcome.held.slice(0, MOST_SHOWN).map((id) => (
-              <li>
-                <a href={`/desk/graduates/${id}`}>{id}</a>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-      <p>
-        <a class="button" href={`/desk/programmes/${programme.id}`}>
-          {say("progress")}
-        </a>
-      </p>
     </DeskLayout>
   );
 }

@@ -1,26 +1,36 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { keysOf } from "../../env.ts";
-import { BOM, csvLine } from "../../roster/csv-line.ts";
+import { csvLine } from "../../roster/csv-line.ts";
 import { platformMinting } from "../../roster/ids.ts";
-import { type ColumnMapping, LIST_FIELDS, REQUIRED_FIELDS } from "../../roster/import/columns.ts";
-import { formatOf, type ListFault, readHead, readList } from "../../roster/import/read-list.ts";
+import { checkList, readRows } from "../../roster/import/check-list.ts";
 import {
-  bytesOfUpload,
+  type ColumnMapping,
+  guessColumns,
+  LIST_FIELDS,
+  REQUIRED_FIELDS,
+} from "../../roster/import/columns.ts";
+import {
+  chunkOf,
+  chunksFrom,
+  headerOf,
   keepUpload,
+  type ListUpload,
   noteChecked,
-  noteImported,
+  noteImporting,
   uploadOf,
 } from "../../roster/import/uploads.ts";
-import { importList } from "../../roster/list-import.ts";
 import { programmeById } from "../../roster/programmes.ts";
+import { tasksOf } from "../../roster/tasks.ts";
+import { startTask } from "../../tasks/start-task.ts";
 import { allow } from "../frame/allow.tsx";
+import { csvDownload } from "../frame/csv-download.ts";
 import type { DeskContext, DeskEnv } from "../frame/desk-env.ts";
 import { htmlPage } from "../frame/html-page.ts";
 import { refusePage } from "../frame/refuse.tsx";
 import { programmeSubject } from "../frame/subjects.ts";
 import { FILE_FAULTS } from "./file-faults.ts";
-import { CheckedPage, ImportedPage, ListPage, MappingPage } from "./list-pages.tsx";
+import { CheckedPage, ListPage, MappingPage } from "./list-pages.tsx";
 
 const MOST_BYTES = 20 * 1024 * 1024;
 const allowed = allow("importList", programmeSubject);
@@ -34,130 +44,125 @@ export const listPages = new Hono<DeskEnv>();
 
 listPages.get("/:programme/list", allowed, async (context) => {
   const { staff, language, subject } = context.var;
-  const programme = await programmeById(context.env.DB, subject.id);
+  const db = context.env.DB;
+  const [programme, tasks] = await Promise.all([programmeById(db, subject.id), tasksOf(db, subject.id)]);
   if (programme === null) return refusePage(context, "notFound");
-  return htmlPage(context, <ListPage language={language} staff={staff} programme={programme} />);
+  const imports = tasks.filter(({ kind }) => kind === "import");
+  return htmlPage(
+    context,
+    <ListPage language={language} staff={staff} programme={programme} imports={imports} />,
+  );
 });
 
 listPages.post("/:programme/list", tooLarge, allowed, async (context) => {
   const { staff, subject } = context.var;
   const { file } = await context.req.parseBody();
   if (!(file instanceof File)) return refusePage(context, "form");
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  const head = readHead(bytes);
-  if (!head.ok) return badFile(context, head.fault);
-  const upload = { programmeId: subject.id, by: staff.id, format: formatOf(bytes) };
-  const id = await keepUpload(context.env, await keysOf(context.env), upload, bytes, platformMinting);
-  return context.redirect(`/desk/programmes/${subject.id}/list/${id}`, 303);
+  const upload = { programmeId: subject.id, by: staff.id };
+  const kept = await keepUpload(context.env, await keysOf(context.env), upload, file, platformMinting);
+  return kept.ok
+    ? context.redirect(`/desk/programmes/${subject.id}/list/${kept.id}`, 303)
+    : refusePage(context, "form", FILE_FAULTS[kept.fault]);
 });
 
 listPages.get("/:programme/list/:upload", allowed, async (context) => {
   const { staff, language } = context.var;
+  const { env } = context;
   const found = await opened(context);
   if (found === null) return refusePage(context, "notFound");
-  const head = readHead(found.bytes);
-  if (!head.ok) return badFile(context, head.fault);
+  const { programme, upload } = found;
+  const keys = await keysOf(env);
+  const [header, rows] = await Promise.all([
+    headerOf(env.PHOTOS, keys, upload),
+    chunkOf(env.PHOTOS, keys, upload, 0),
+  ]);
+  if (header === null || rows === null) return refusePage(context, "notFound");
   return htmlPage(
     context,
     <MappingPage
       language={language}
       staff={staff}
-      programme={found.programme}
-      upload={found.upload}
-      head={head.head}
+      programme={programme}
+      upload={upload}
+      header={header}
+      rows={rows.slice(0, 3)}
+      mapping={upload.mapping ?? guessColumns(header)}
     />,
   );
 });
 
 listPages.post("/:programme/list/:upload/check", allowed, async (context) => {
   const { staff, language } = context.var;
+  const { env } = context;
   const mapping = mappingOf(await context.req.parseBody());
   const found = await opened(context);
   if (found === null) return refusePage(context, "notFound");
   if (REQUIRED_FIELDS.some((field) => mapping[field] === undefined)) {
     return refusePage(context, "form", FILE_FAULTS.columns);
   }
-  const read = readList(found.bytes, mapping, rowContext(context));
-  if (!read.ok) return badFile(context, read.fault);
-  await noteChecked(context.env.DB, found.upload.id, mapping);
+  const { programme, upload } = found;
+  if (!(await noteChecked(env.DB, upload.id, mapping))) return refusePage(context, "form");
+  const keys = await keysOf(env);
+  const chunks = chunksFrom(env.PHOTOS, keys, upload);
+  const check = await checkList(env.DB, keys, programme, chunks, mapping, rowContext(context, upload));
   return htmlPage(
     context,
-    <CheckedPage
-      language={language}
-      staff={staff}
-      programme={found.programme}
-      upload={found.upload}
-      list={read.list}
-    />,
+    <CheckedPage language={language} staff={staff} programme={programme} upload={upload} check={check} />,
   );
 });
 
 listPages.get("/:programme/list/:upload/faults.csv", allowed, async (context) => {
   const { language } = context.var;
+  const { env } = context;
   const found = await opened(context);
   const mapping = found?.upload.mapping;
   if (!found || !mapping) return refusePage(context, "notFound");
-  const read = readList(found.bytes, mapping, rowContext(context));
-  if (!read.ok) return badFile(context, read.fault);
-  const lines = read.list.bad.map(({ line, cells, faults }) =>
-    csvLine([line, faults.map(({ text }) => text[language]).join("；"), ...cells]),
-  );
+  const keys = await keysOf(env);
+  const header = await headerOf(env.PHOTOS, keys, found.upload);
   const heads = language === "zh" ? ["行号", "问题"] : ["Line", "Fault"];
-  return new Response(`${BOM}${csvLine(heads)}${lines.join("")}`, {
-    headers: {
-      "content-type": "text/csv; charset=utf-8",
-      "content-disposition": 'attachment; filename="faults.csv"',
-      "cache-control": "no-store",
-    },
-  });
+  const rules = rowContext(context, found.upload);
+  async function* lines(upload: ListUpload, columns: ColumnMapping) {
+    for await (const chunk of chunksFrom(env.PHOTOS, keys, upload)) {
+      yield readRows(chunk, columns, rules)
+        .bad.map(({ line, cells, faults }) =>
+          csvLine([line, faults.map(({ text }) => text[language]).join("；"), ...cells]),
+        )
+        .join("");
+    }
+  }
+  return csvDownload("faults.csv", [...heads, ...(header ?? [])], lines(found.upload, mapping));
 });
 
 listPages.post("/:programme/list/:upload/import", allowed, async (context) => {
-  const { staff, language } = context.var;
-  const found = await opened(context);
-  const mapping = found?.upload.mapping;
-  if (!found || !mapping) return refusePage(context, "notFound");
-  const read = readList(found.bytes, mapping, rowContext(context));
-  if (!read.ok) return badFile(context, read.fault);
+  const { staff, subject } = context.var;
   const { env } = context;
-  const outcome = await importList(env.DB, await keysOf(env), found.programme, read.list.rows, Date.now());
-  const { added, changed, same, held } = outcome;
-  await noteImported(env, found.upload, {
-    added,
-    changed,
-    same,
-    held: held.length,
-    bad: read.list.bad.length,
+  const upload = await uploadOf(env.DB, subject.id, context.req.param("upload") ?? "");
+  if (upload === null || !(await noteImporting(env.DB, upload.id))) return refusePage(context, "notFound");
+  const task = await startTask(env, {
+    kind: "import",
+    programmeId: subject.id,
+    subject: upload.id,
+    by: staff.id,
+    total: upload.rows,
   });
-  return htmlPage(
-    context,
-    <ImportedPage
-      language={language}
-      staff={staff}
-      programme={found.programme}
-      outcome={outcome}
-      bad={read.list.bad.length}
-    />,
-  );
+  return context.redirect(`/desk/programmes/${subject.id}/tasks/${task.id}`, 303);
 });
 
-const badFile = (context: DeskContext, fault: ListFault) => refusePage(context, "form", FILE_FAULTS[fault]);
-
-const rowContext = (context: DeskContext) => ({
-  now: Date.now(),
+/** A row is judged by the day of the upload: the check and the import of a list say the same. */
+const rowContext = (context: DeskContext, { at }: ListUpload) => ({
+  now: at,
   specimens: context.env.ENVIRONMENT === "local",
 });
 
 async function opened(context: DeskContext) {
-  const { env } = context;
+  const db = context.env.DB;
   const { subject } = context.var;
-  const upload = await uploadOf(env.DB, subject.id, context.req.param("upload") ?? "");
-  if (upload === null || upload.state === "imported") return null;
-  const [programme, bytes] = await Promise.all([
-    programmeById(env.DB, subject.id),
-    bytesOfUpload(env.PHOTOS, await keysOf(env), subject.id, upload.id),
+  const [programme, upload] = await Promise.all([
+    programmeById(db, subject.id),
+    uploadOf(db, subject.id, context.req.param("upload") ?? ""),
   ]);
-  return programme === null || bytes === null ? null : { upload, programme, bytes };
+  if (programme === null || upload === null) return null;
+  return upload.state === "uploaded" || upload.state === "checked" ? { programme, upload } : null;
 }
 
 function mappingOf(form: Readonly<Record<string, unknown>>): ColumnMapping {

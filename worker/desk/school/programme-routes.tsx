@@ -1,8 +1,9 @@
 import { Hono } from "hono";
-import { BOM, csvLine } from "../../roster/csv-line.ts";
+import { csvLine } from "../../roster/csv-line.ts";
 import { programmeById } from "../../roster/programmes.ts";
 import { missingOf, PROGRESS_BY, progressOf, progressTotal } from "../../roster/progress.ts";
 import { allow } from "../frame/allow.tsx";
+import { csvDownload } from "../frame/csv-download.ts";
 import type { DeskEnv } from "../frame/desk-env.ts";
 import { htmlPage } from "../frame/html-page.ts";
 import { refusePage } from "../frame/refuse.tsx";
@@ -12,6 +13,7 @@ import { exportPages } from "./export-routes.tsx";
 import { listPages } from "./list-routes.tsx";
 import { policyPages } from "./policy-routes.tsx";
 import { ProgressPage } from "./progress-page.tsx";
+import { taskPages } from "./task-routes.tsx";
 
 /** One programme: how far it is, its list, its exports, its settings. */
 export const programmePages = new Hono<DeskEnv>();
@@ -46,37 +48,19 @@ programmePages.get("/:programme/missing.csv", allow("viewProgress", programmeSub
     language === "zh"
       ? ["学号", "姓名", "学院", "专业", "班级", "状态"]
       : ["Student number", "Name", "College", "Major", "Class", "State"];
-  const encoder = new TextEncoder();
-  let begun = false;
-  // Page by page: a list of 50,000 is never held whole.
-  const body = new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      if (!begun) controller.enqueue(encoder.encode(`${BOM}${csvLine(heads)}`));
-      begun = true;
-      const { done, value } = await pages.next();
-      if (done) return controller.close();
-      const lines = value.map((row) =>
-        csvLine([
-          row.studentNumber,
-          row.name,
-          row.college,
-          row.major,
-          row.className,
-          photoWord(row.photo)[language],
-        ]),
-      );
-      controller.enqueue(encoder.encode(lines.join("")));
-    },
-  });
-  return new Response(body, {
-    headers: {
-      "content-type": "text/csv; charset=utf-8",
-      "content-disposition": 'attachment; filename="missing.csv"',
-      "cache-control": "no-store",
-    },
-  });
+  async function* lines() {
+    for await (const page of pages) {
+      yield page
+        .map(({ studentNumber, name, college, major, className, photo }) =>
+          csvLine([studentNumber, name, college, major, className, photoWord(photo)[language]]),
+        )
+        .join("");
+    }
+  }
+  return csvDownload("missing.csv", heads, lines());
 });
 
+programmePages.route("/", taskPages);
 programmePages.route("/", listPages);
 programmePages.route("/", exportPages);
 programmePages.route("/", policyPages);

@@ -9,7 +9,7 @@ import type { ListRow } from "../list-import.ts";
 import { type ColumnMapping, FIELD_NAMES, type ListField } from "./columns.ts";
 
 /** Why a row is not taken over; the words never repeat what the cell held. */
-interface RowFault {
+export interface RowFault {
   readonly field: ListField;
   readonly text: Text;
 }

@@ -1,4 +1,5 @@
 import { SaxesParser, type SaxesTagPlain } from "saxes";
+import type { TakeRow } from "./csv.ts";
 
 /** Takes the text of an XML file piece by piece. Malformed XML throws. */
 export interface Sink {
@@ -44,19 +45,20 @@ function columnOf(reference: string): number {
 
 const MOST_COLUMNS = 200;
 
-/** Reads a worksheet (ECMA-376 part 1, 18.3) row by row; empty rows are left out. Stops when `take` answers false. */
-export function readSheet(strings: readonly string[], take: (cells: readonly string[]) => boolean): Sink {
+/** Reads a worksheet (ECMA-376 part 1, 18.3) row by row; empty rows are left out, rows keep their numbers. */
+export function readSheet(strings: readonly string[], take: TakeRow): Sink {
   const xml = parser();
   let cells: string[] = [];
+  let line = 0;
   let column = -1;
   let kind = "";
   let value = "";
   let inValue = false;
-  let stopped = false;
   xml.on("opentag", ({ name, attributes }: SaxesTagPlain) => {
     if (name === "row") {
       cells = [];
       column = -1;
+      line = attributes.r === undefined ? line + 1 : Number(attributes.r);
     } else if (name === "c") {
       column = attributes.r === undefined ? column + 1 : columnOf(attributes.r);
       kind = attributes.t ?? "n";
@@ -71,9 +73,7 @@ export function readSheet(strings: readonly string[], take: (cells: readonly str
     else if (name === "c" && column >= 0 && column < MOST_COLUMNS) {
       while (cells.length < column) cells.push("");
       cells[column] = kind === "s" ? (strings[Number(value)] ?? "") : value;
-    } else if (name === "row" && !stopped && cells.some((cell) => cell.trim() !== "")) {
-      stopped = !take(cells);
-    }
+    } else if (name === "row" && cells.some((cell) => cell.trim() !== "")) take(cells, line);
   });
-  return { write: (piece) => void (stopped || xml.write(piece)) };
+  return { write: (piece) => void xml.write(piece) };
 }

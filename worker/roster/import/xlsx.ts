@@ -1,30 +1,48 @@
 import { Unzip, UnzipInflate } from "fflate";
+import type { TakeRow } from "./csv.ts";
+import { ListRefusal } from "./refusal.ts";
 import { readSheet, readStrings, type Sink } from "./sheet-xml.ts";
 
 /** An uncompressed part larger than this is refused: a list of 100,000 rows has about 60 MB. */
-const MOST_BYTES = 160 * 1024 * 1024;
-const PIECE = 64 * 1024;
+const MOST_BYTES = 120 * 1024 * 1024;
+/** Sheets shrink to a tenth or a thirtieth: what grows to more than this many times the file is made to do harm. */
+const MOST_GROWTH = 100;
+/** Characters of shared strings: 100,000 rows of number, name and document have about 4 million. */
+const MOST_SHARED = 12_000_000;
 
-/** Why a workbook cannot be read. */
-export type WorkbookFault = "notWorkbook" | "tooLarge";
+/** The file from its beginning, in pieces so small that none inflates to more than a few MB. */
+export type Pieces = () => AsyncIterable<Uint8Array>;
+
+/** A file to go through more than once. */
+interface Archive {
+  readonly bytes: number;
+  readonly pieces: Pieces;
+}
 
 /**
- * Reads the first sheet of an XLSX file row by row; the file is inflated in pieces and never held whole. Null when all
- * went well.
+ * Reads the first sheet of an XLSX file row by row; the file is inflated in pieces and never held whole. Throws
+ * `ListRefusal`.
+ *
+ * @param between Awaited after each piece, so that what came of it can be put away before the next.
  */
-export function readXlsx(
-  bytes: Uint8Array<ArrayBuffer>,
-  take: (cells: readonly string[]) => boolean,
-): WorkbookFault | null {
+export async function readXlsx(archive: Archive, take: TakeRow, between: () => Promise<void>): Promise<void> {
   const strings: string[] = [];
-  const text = readStrings((value) => strings.push(value));
+  let shared = 0;
+  const text = readStrings((value) => {
+    shared += value.length;
+    if (shared > MOST_SHARED) throw new ListRefusal("tooLarge");
+    strings.push(value);
+  });
   // Shared strings may stand after the sheet in the archive, so they are read first, in a pass of their own.
-  const first = pass(bytes, (name) => (name === "xl/sharedStrings.xml" ? text : null));
-  if (first.fault !== null) return first.fault;
-  const sheets = first.names.filter((name) => /^xl\/worksheets\/[^/]+\.xml$/.test(name)).sort(byNumber);
-  const [sheet] = sheets;
-  if (sheet === undefined) return "notWorkbook";
-  return pass(bytes, (name) => (name === sheet ? readSheet(strings, take) : null)).fault;
+  const names: string[] = [];
+  await pass(archive, (name) => {
+    names.push(name);
+    return name === "xl/sharedStrings.xml" ? text : null;
+  });
+  const [sheet] = names.filter((name) => /^xl\/worksheets\/[^/]+\.xml$/.test(name)).sort(byNumber);
+  if (sheet === undefined) throw new ListRefusal("notWorkbook");
+  const rows = readSheet(strings, take);
+  await pass(archive, (name) => (name === sheet ? rows : null), between);
 }
 
 function byNumber(a: string, b: string): number {
@@ -32,31 +50,39 @@ function byNumber(a: string, b: string): number {
 }
 
 /** Goes through the archive once, giving the files that are wanted to their readers. */
-function pass(bytes: Uint8Array<ArrayBuffer>, wanted: (name: string) => Sink | null) {
-  const names: string[] = [];
-  let fault: WorkbookFault | null = null;
+async function pass(
+  { bytes, pieces }: Archive,
+  wanted: (name: string) => Sink | null,
+  between: () => Promise<void> = async () => undefined,
+): Promise<void> {
+  const most = Math.min(MOST_BYTES, 1_000_000 + MOST_GROWTH * bytes);
   const unzip = new Unzip((file) => {
-    names.push(file.name);
     const sink = wanted(file.name);
     if (sink === null) return;
     const decoder = new TextDecoder();
     let size = 0;
     file.ondata = (error, data, final) => {
-      size += data?.length ?? 0;
-      if (error !== null) fault = "notWorkbook";
-      else if (size > MOST_BYTES) fault = "tooLarge";
-      if (fault !== null) file.terminate();
-      else sink.write(decoder.decode(data, { stream: !final }));
+      if (error !== null) throw error;
+      size += data.length;
+      if (size > most) throw new ListRefusal("tooLarge");
+      sink.write(decoder.decode(data, { stream: !final }));
     };
     file.start();
   });
   unzip.register(UnzipInflate);
-  try {
-    for (let at = 0; at < bytes.length && fault === null; at += PIECE) {
-      unzip.push(bytes.subarray(at, at + PIECE), at + PIECE >= bytes.length);
-    }
-  } catch {
-    fault ??= "notWorkbook";
+  for await (const piece of pieces()) {
+    refusing(() => unzip.push(piece));
+    await between();
   }
-  return { names, fault };
+  refusing(() => unzip.push(new Uint8Array(), true));
+  await between();
+}
+
+/** Whatever archive and XML readers throw means that this is no workbook. */
+function refusing(push: () => void): void {
+  try {
+    push();
+  } catch (error) {
+    throw error instanceof ListRefusal ? error : new ListRefusal("notWorkbook");
+  }
 }

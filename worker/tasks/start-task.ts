@@ -1,0 +1,20 @@
+import { platformMinting } from "../roster/ids.ts";
+import { beginTask, type Task, tasksStandingStill } from "../roster/tasks.ts";
+
+/** Begins a task and has it carried out; answers the one that is running already where there is one for the same thing. */
+export async function startTask(
+  env: Pick<Env, "DB" | "TASKS">,
+  task: Pick<Task, "kind" | "programmeId" | "subject" | "by" | "total">,
+): Promise<Task> {
+  const begun = await beginTask(env.DB, task, platformMinting);
+  await env.TASKS.getByName(begun.id).run(begun.id);
+  return begun;
+}
+
+const FORGOTTEN_MS = 5 * 60_000;
+
+/** Wakes the runners of tasks that have not moved for five minutes, though they should; for the cron job. */
+export async function wakeTasks(env: Pick<Env, "DB" | "TASKS">, now: number): Promise<void> {
+  const still = await tasksStandingStill(env.DB, now - FORGOTTEN_MS);
+  for (const { id, state } of still) if (state === "running") await env.TASKS.getByName(id).run(id);
+}
