@@ -60,6 +60,7 @@ interface Commands {
   reopen: Noted;
   /** `batch` names the export that handed the photo over. */
   deliver: { readonly batch: string; readonly standardSha256: string };
+  /** What is due (system), or once more because staff ask for it. */
   remind: object;
   close: Noted;
   purge: Noted;

@@ -66,10 +66,16 @@ interface Reminder {
   readonly at: number;
 }
 
+/** @returns Whether the next step is the graduate's, so that there is something to remind them of. */
+export function graduatesTurn({ claim, photo }: Collection): boolean {
+  const early = photo.status === "none" || photo.status === "shot" || photo.status === "standardized";
+  return claim !== null && (early || photo.status === "rejected");
+}
+
 /** Reminders still to be given while it is the graduate's turn, at an hour when a message does not wake anyone. */
-function reminders({ policy, claim, photo, progressAt, reminded }: Collection): Reminder[] {
-  const turn = photo.status === "none" || photo.status === "shot" || photo.status === "standardized";
-  if (!policy || !claim || !(turn || photo.status === "rejected")) return [];
+function reminders(state: Collection): Reminder[] {
+  const { policy, claim, progressAt, reminded } = state;
+  if (!policy || !claim || !graduatesTurn(state)) return [];
   const { closesAt } = policy.window;
   const { beforeCloseDays, idleDays } = policy.reminders;
   const all = beforeCloseDays

@@ -28,7 +28,7 @@ export const permitted: Readonly<Record<CommandType, readonly ActorKind[]>> = {
   reject: ["staff"],
   reopen: ["staff"],
   deliver: ["staff"],
-  remind: ["system"],
+  remind: ["staff", "system"],
   close: ["staff"],
   purge: ["staff", "system"],
 };

@@ -37,6 +37,8 @@ export interface Collection {
   readonly waivedAt: number | null;
   readonly photo: Photo;
   readonly reminded: readonly string[];
+  /** When the last reminder was given (ms). */
+  readonly remindedAt: number | null;
   /** When someone last moved the collection on, for reminders (ms). */
   readonly progressAt: number;
   readonly closedAt: number | null;
@@ -66,6 +68,7 @@ export const emptyCollection: Collection = {
     deliveredAt: null,
   },
   reminded: [],
+  remindedAt: null,
   progressAt: 0,
   closedAt: null,
   purgedAt: null,

@@ -1,11 +1,24 @@
+import { dayMs } from "../calendar/china-time.ts";
 import { accept, already, refuse } from "../decision.ts";
-import { remindersDue, retentionDueAt } from "../due.ts";
+import { graduatesTurn, remindersDue, retentionDueAt } from "../due.ts";
 import type { Fact } from "../event.ts";
 import { moneyInMotion, openOrder } from "../payment.ts";
 import type { Deciders } from "./context.ts";
+import { outsideWindow } from "./window.ts";
+
+/** Staff remind someone at most once a day, whoever reminded them last. */
+const remindAgainMs = dayMs;
 
 export const closingDeciders: Deciders<"remind" | "close" | "reopen" | "purge"> = {
-  remind({ state, now }) {
+  remind({ state, policy, now }, { by }) {
+    if (by.kind === "staff") {
+      if (!graduatesTurn(state)) return refuse("nothingToRemind");
+      const outside = outsideWindow(policy, now);
+      if (outside) return outside;
+      const againAt = (state.remindedAt ?? -remindAgainMs) + remindAgainMs;
+      if (now < againAt) return refuse("remindedLately", { againAt });
+      return accept({ type: "Reminded", reminders: [`staff:${now}`] });
+    }
     const reminders = remindersDue(state, now);
     return reminders.length === 0 ? refuse("reminderNotDue") : accept({ type: "Reminded", reminders });
   },

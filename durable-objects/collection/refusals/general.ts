@@ -1,4 +1,4 @@
-import { withMoments } from "./wording.ts";
+import { withMoment, withMoments } from "./wording.ts";
 
 /** Refusals that any command may meet. */
 export const generalWordings = {
@@ -54,6 +54,14 @@ export const generalWordings = {
     zh: "采集尚未交付或关闭，不能清除。",
     en: "The collection is neither delivered nor closed, so it cannot be purged.",
   },
+  nothingToRemind: {
+    zh: "当前无需该毕业生操作，不必提醒。",
+    en: "It is not this graduate's turn, so there is nothing to remind them of.",
+  },
+  remindedLately: withMoment("againAt", (again) => ({
+    zh: `一天内已提醒过，${again.zh}之后可再次提醒。`,
+    en: `They were reminded within the last day. You can remind them again from ${again.en}.`,
+  })),
   reminderNotDue: {
     zh: "没有到期的提醒。",
     en: "No reminder is due.",

@@ -98,6 +98,33 @@ describe("reminders", () => {
     expect(story.effects).toEqual([]);
   });
 
+  test("are given by staff once a day at most, and count as one whoever gave the last", () => {
+    const story = claimed(own).wait(12 * 3_600_000);
+    const remind = { type: "remind", by: staff } as const;
+    story.do(remind);
+    expect(story.effects).toMatchObject([
+      { kind: "message", message: "reminder", accountId: "account-a", data: { closesAt: window.closesAt } },
+    ]);
+    expect(story.wait(dayMs - 1).try(remind)).toBe("remindedLately");
+    expect(story.effects).toEqual([]);
+    story.wait(1).do(remind);
+    expect(story.state.remindedAt).toBe(story.now);
+    fire(story, "reminder");
+    expect(story.try(remind)).toBe("remindedLately");
+  });
+
+  test("are not given by staff when it is not the graduate's turn or the window is shut", () => {
+    const remind = { type: "remind", by: staff } as const;
+    expect(claimed(own).until("inReview").try(remind)).toBe("nothingToRemind");
+    const released = claimed(own).do({ type: "release", by: graduate, noteId: null });
+    expect(released.try(remind)).toBe("nothingToRemind");
+    expect(
+      claimed(own)
+        .wait(20 * dayMs)
+        .try(remind),
+    ).toBe("windowClosed");
+  });
+
   test("are for whoever has to do something, not during review", () => {
     expect(ids(claimed(own).until("inReview"))).not.toContain("reminder");
     const free = claimed(own);

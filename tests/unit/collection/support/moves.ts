@@ -295,7 +295,7 @@ export function resolve(move: Move, scene: Scene): Command {
     case "withdraw":
       return { type: "withdraw", by };
     case "remind":
-      return { type: "remind", by: system };
+      return { type: "remind", by: twist ? { kind: "staff", staffId: "s1" } : system };
     case "timer":
       return one(due(state), pick)?.command ?? { type: "remind", by: system };
     case "forward":
