@@ -18,8 +18,56 @@ export interface FacePoints {
 
 let opening: Promise<FaceApi> | undefined;
 
-/** Finds the 68 points of the largest face; null when there is none. */
+/**
+ * Moves of the picture, px to the right and down, at which it is read: one reading alone changes by 1.5 px of eye line
+ * and 1% of face width when the same picture lies a little elsewhere.
+ */
+const MOVES = [
+  [0, 0],
+  [3, 2],
+] as const;
+
+/**
+ * Finds the 68 points of the largest face: the mean over the picture as it is, mirrored, and moved a little. Null when
+ * any of these shows none.
+ */
 export async function findFacePoints(picture: RgbPicture): Promise<FacePoints | null> {
+  const readings: FacePoints[] = [];
+  for (const mirrored of [false, true]) {
+    for (const [right, down] of MOVES) {
+      const found = await readPoints(moved(picture, right, down, mirrored));
+      if (!found) return null;
+      const centre = mirrored ? picture.width - 1 - found.centre + right : found.centre - right;
+      readings.push({ ...found, centre, eyeLine: found.eyeLine - down });
+    }
+  }
+  const mean = (of: (reading: FacePoints) => number) =>
+    readings.reduce((sum, reading) => sum + of(reading), 0) / readings.length;
+  return {
+    eyeLine: mean(({ eyeLine }) => eyeLine),
+    width: mean(({ width }) => width),
+    centre: mean(({ centre }) => centre),
+    faces: Math.max(...readings.map(({ faces }) => faces)),
+  };
+}
+
+/** The picture mirrored if asked, then moved; the edge's pixels fill what comes in. */
+function moved(picture: RgbPicture, right: number, down: number, mirrored: boolean): RgbPicture {
+  const { width, height } = picture;
+  const data = new Uint8Array(picture.data.length);
+  for (let y = 0; y < height; y++) {
+    const fromY = Math.max(0, y - down);
+    for (let x = 0; x < width; x++) {
+      const inside = Math.max(0, x - right);
+      const from = 3 * (fromY * width + (mirrored ? width - 1 - inside : inside));
+      const to = 3 * (y * width + x);
+      for (let channel = 0; channel < 3; channel++) data[to + channel] = picture.data[from + channel] ?? 0;
+    }
+  }
+  return { ...picture, data };
+}
+
+async function readPoints(picture: RgbPicture): Promise<FacePoints | null> {
   opening ??= openModels();
   const api = await opening;
   const tensor = api.tf.tensor3d(Int32Array.from(picture.data), [picture.height, picture.width, 3], "int32");

@@ -157,12 +157,13 @@ describe("The checks of the finished photo", () => {
     expect(failing({})).toEqual([]);
   });
 
-  it("leave a line that is off by no more than our measuring error to the reviewer", () => {
-    const check = checkResult({ ...result, hairTop: 49 }, BLUE).find(({ id }) => id === "frame.hair-top");
-    expect(check?.verdict).toBe("warn");
-    expect(check?.limit).toEqual({ min: 50, max: 110 });
+  it("fail a line outside the published band, by however little", () => {
+    const top = (hairTop: number) =>
+      checkResult({ ...result, hairTop }, BLUE).find(({ id }) => id === "frame.hair-top");
+    expect(top(50)?.verdict).toBe("pass");
+    expect(top(49.9)?.verdict).toBe("fail");
+    expect(top(49.9)?.limit).toEqual({ min: 50, max: 110 });
   });
-
   it("fail one by one outside of the ministry's bands", () => {
     expect(failing({ hairTop: 47 })).toEqual(["frame.hair-top"]);
     expect(failing({ hairTop: 113 })).toEqual(["frame.hair-top"]);

@@ -25,13 +25,8 @@ function strict(min: number | undefined, max: number | undefined) {
   return { pass: band, warn: band };
 }
 
-/** Two measurements of one face part by this much, px: a line that far outside its band is the reviewer's to judge. */
-const MEASURING_ERROR = 2;
-
-/** A band of the frame: what lies outside by no more than the measuring error is let through to the reviewer. */
-function framed({ min, max }: { readonly min: number; readonly max: number }) {
-  return { pass: { min, max }, warn: { min: min - MEASURING_ERROR, max: max + MEASURING_ERROR } };
-}
+/** A strip beside a shoulder narrower than this, px, is within the error of the cut's own measurement. */
+const NARROW_STRIP = 2;
 
 /** The median of the background may differ by this much a channel after decoding: JPEG rounds. */
 const BACKGROUND_ERROR = 2;
@@ -48,7 +43,7 @@ export const RESULT_RULES: readonly Rule<ResultMeasurements>[] = [
     title: { zh: "头顶距离顶部", en: "Top of the hair" },
     unit: "px",
     value: ({ hairTop }) => hairTop,
-    limits: ({ geometry }) => framed(geometry.hairTop),
+    limits: ({ geometry }) => strict(geometry.hairTop.min, geometry.hairTop.max),
     advice: {
       zh: "头顶位置不合适：请在头顶上方留出空白、拍到胸口位置，发型不要过高。",
       en: "The head does not fit the frame: leave room above the hair, show the chest, and wear the hair lower.",
@@ -59,7 +54,7 @@ export const RESULT_RULES: readonly Rule<ResultMeasurements>[] = [
     title: { zh: "眼睛中心距离顶部", en: "Eye line" },
     unit: "px",
     value: ({ eyeLine }) => eyeLine,
-    limits: ({ geometry }) => framed(geometry.eyeLine),
+    limits: ({ geometry }) => strict(geometry.eyeLine.min, geometry.eyeLine.max),
     advice: {
       zh: "眼睛位置不合适：请平视镜头，在头顶上方留出空白、拍到胸口位置。",
       en: "The eyes lie too high or too low: look level into the camera, with room above the hair and down to the chest.",
@@ -70,7 +65,7 @@ export const RESULT_RULES: readonly Rule<ResultMeasurements>[] = [
     title: { zh: "脸部宽度", en: "Width of the face" },
     unit: "px",
     value: ({ faceWidth }) => faceWidth,
-    limits: ({ geometry }) => framed(geometry.faceWidth),
+    limits: ({ geometry }) => strict(geometry.faceWidth.min, geometry.faceWidth.max),
     advice: {
       zh: "脸部宽度不合适：请正对镜头，保持约一米距离，拍到胸口位置。",
       en: "The face is too wide or too narrow: face the camera from about a metre, down to the chest.",
@@ -81,7 +76,7 @@ export const RESULT_RULES: readonly Rule<ResultMeasurements>[] = [
     title: { zh: "人像居中", en: "Centred" },
     unit: "px",
     value: ({ centreOffset }) => centreOffset,
-    limits: ({ geometry }) => framed({ min: -geometry.centreOffset, max: geometry.centreOffset }),
+    limits: ({ geometry }) => strict(-geometry.centreOffset, geometry.centreOffset),
     advice: {
       zh: "人没有居中：请让人站在画面正中，左右留出一样的空白。",
       en: "The person is not in the middle: leave the same room on the left and on the right.",
@@ -92,7 +87,7 @@ export const RESULT_RULES: readonly Rule<ResultMeasurements>[] = [
     title: { zh: "双肩完整", en: "Both shoulders in the picture" },
     unit: "px",
     value: ({ sideCut }) => sideCut,
-    limits: () => ({ pass: { max: MEASURING_ERROR }, warn: {} }),
+    limits: () => ({ pass: { max: NARROW_STRIP }, warn: {} }),
     advice: {
       zh: "肩膀被照片边缘切断，旁边露出底色：请横向留出更多空间，让双肩都在画面里。",
       en: "The picture's edge cuts a shoulder, and background shows beside it: leave more room at both sides.",

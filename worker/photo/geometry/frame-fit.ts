@@ -1,7 +1,7 @@
 import { MINISTRY_BANDS } from "../spec/geometry-bands.ts";
 import type { Band, PhotoSpec } from "../spec/spec.ts";
 import type { Landmarks } from "./landmarks.ts";
-import { JUDGES_SPREAD } from "./limits.ts";
+import { JUDGES_SPREAD, LAST_ROW } from "./limits.ts";
 
 /** What a frame must not reach past, besides the spec's bands. Picture pixels. */
 export interface FrameLimits {
@@ -125,7 +125,7 @@ export function frameAt(
   };
 }
 
-/** The picture's y above which no frame of this scale with this margin can end. */
+/** The picture's y above which the body may not end for a frame of this scale with this margin. */
 export function highestLowerEdge(
   scale: number,
   margin: number,
@@ -135,7 +135,7 @@ export function highestLowerEdge(
   const unbounded = { lowest: Infinity, leftmost: -Infinity, rightmost: Infinity };
   const { lower } = verticalBounds(margin, landmarks, unbounded, spec);
   const top = Math.max(...lower.map((line) => line.slope * scale + line.constant));
-  return (top + spec.height) / scale;
+  return (top + spec.height - LAST_ROW) / scale;
 }
 
 /** A spec's bands, narrower by what another judge may measure differently. */
@@ -171,7 +171,7 @@ function verticalBounds(margin: number, landmarks: Landmarks, limits: FrameLimit
     upper: [
       { slope: landmarks.hairTop, constant: -hair.min },
       { slope: landmarks.eyeLine, constant: -eyes.min },
-      ...finite({ slope: limits.lowest, constant: -spec.height }),
+      ...finite({ slope: limits.lowest, constant: LAST_ROW - spec.height }),
     ],
   };
 }

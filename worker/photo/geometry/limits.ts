@@ -14,11 +14,17 @@ export const MIN_FACE_WIDTH = 90;
 export const JUDGES_SPREAD = { hairTop: 1, eyeLine: 1.5, faceWidth: 5 } as const;
 
 /**
- * The least margin of a frame, as a share of the way from a narrowed band's edge to its aim: in the ministry's photo
- * the published bands by our own measurement, but for half a pixel of hair top and one of eye line. A frame near a
- * band's edge carries a warning for the reviewer; refusing it would turn away photos another judge passes.
+ * The least margin of a frame, as a share of the way from a narrowed band's edge to its aim. In the ministry's photo
+ * the narrowed bands begin 1 of 30 px inside the published one (hair top) and 1.5 of 50 (eye line), so that a frame at
+ * this margin is still inside every published band; below it there is none to be had and the photo is refused.
  */
-export const MIN_MARGIN = -0.05;
+export const MIN_MARGIN = -0.03;
+
+/**
+ * How far a frame may reach below the picture, output px: the middle of its last row is then still inside, so that
+ * row is made of the picture's own last rows and none is repeated.
+ */
+export const LAST_ROW = 0.49;
 
 /**
  * The margin that is not given up for looks: a frame narrows to hide a cut shoulder only as far as this remains,
