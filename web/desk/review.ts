@@ -1,39 +1,79 @@
-/** The keys of the review page; everything they do is a button on it. */
-const why = document.querySelector<HTMLDetailsElement>("#why");
-const lines = document.querySelector<HTMLInputElement>("#lines");
+/**
+ * The keys of the review page, and the next photo on screen without waiting: its pictures load while this one is judged,
+ * and the page after a verdict takes the place of this one. Everything works without it, only slower.
+ */
+import { loadAhead, pictureOf } from "./ahead.ts";
 
-function send(selector: string): void {
-  document.querySelector<HTMLFormElement>(selector)?.requestSubmit();
-}
+let linesShown = true;
+let busy = false;
+
+const one = <Wanted extends Element>(selector: string) => document.querySelector<Wanted>(selector);
+const why = () => one<HTMLDetailsElement>("#why");
 
 function openReasons(): void {
-  if (!why) return;
-  why.open = true;
-  why.querySelector<HTMLInputElement>("input[name=reason]")?.focus();
+  const reasons = why();
+  if (!reasons) return;
+  reasons.open = true;
+  reasons.querySelector<HTMLInputElement>("input[name=reason]")?.focus();
 }
 
 function showLines(): void {
-  for (const overlay of document.querySelectorAll(".overlay")) {
-    overlay.toggleAttribute("hidden", lines?.checked === false);
-  }
+  for (const overlay of document.querySelectorAll(".overlay")) overlay.toggleAttribute("hidden", !linesShown);
+  const box = one<HTMLInputElement>("#lines");
+  if (box) box.checked = linesShown;
 }
 
 function digit(key: string): boolean {
-  if (!why?.open || !/^[1-9]$/.test(key)) return false;
-  why.querySelectorAll<HTMLInputElement>("input[name=reason]")[Number(key) - 1]?.click();
+  const reasons = why();
+  if (!reasons?.open || !/^[1-9]$/.test(key)) return false;
+  reasons.querySelectorAll<HTMLInputElement>("input[name=reason]")[Number(key) - 1]?.click();
   return true;
 }
 
-lines?.addEventListener("change", showLines);
+/** Sends a form, and shows the page that answers it in place of this one. */
+async function send(form: HTMLFormElement): Promise<void> {
+  if (busy) return;
+  busy = true;
+  try {
+    const answer = await fetch(form.action, { method: "POST", body: new FormData(form) });
+    const main = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("main");
+    if (!main) throw new Error("no page");
+    for (const image of main.querySelectorAll("img")) {
+      const loaded = pictureOf(image);
+      if (loaded) image.replaceWith(loaded);
+    }
+    one("main")?.replaceWith(document.adoptNode(main));
+    history.replaceState(null, "", answer.url);
+    showLines();
+    void loadAhead();
+  } catch {
+    // What went wrong shows when the browser sends the form itself.
+    form.submit();
+  } finally {
+    busy = false;
+  }
+}
+
+document.addEventListener("submit", (event) => {
+  if (!(event.target instanceof HTMLFormElement) || !event.target.closest("main")) return;
+  event.preventDefault();
+  void send(event.target);
+});
+document.addEventListener("change", ({ target }) => {
+  if (!(target instanceof HTMLInputElement) || target.id !== "lines") return;
+  linesShown = target.checked;
+  showLines();
+});
 document.addEventListener("keydown", (event) => {
   const typing = event.target instanceof HTMLTextAreaElement || event.target instanceof HTMLSelectElement;
   if (typing || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
   const key = event.key.toLowerCase();
-  if (key === "a") send("#approve");
+  if (key === "a") one<HTMLFormElement>("#approve")?.requestSubmit();
   else if (key === "r") openReasons();
-  else if (key === "u") document.querySelector<HTMLButtonElement>("#undo")?.click();
-  else if (key === "l") lines?.click();
-  else if (key === "enter" && why?.open) send("#reject");
+  else if (key === "u") one<HTMLButtonElement>("#undo")?.click();
+  else if (key === "l") one<HTMLInputElement>("#lines")?.click();
+  else if (key === "enter" && why()?.open) one<HTMLFormElement>("#reject")?.requestSubmit();
   else if (!digit(key)) return;
   event.preventDefault();
 });
+void loadAhead();

@@ -44,8 +44,10 @@ export async function caseNotes(
 
 const FORGET_NOTES = "DELETE FROM case_notes WHERE graduate_id = ?1";
 const FORGET_WORDS = "UPDATE review_decisions SET note_sealed = NULL WHERE graduate_id = ?1";
+// A photo that is gone cannot be looked at again; what was compared before stays, it names nobody.
+const FORGET_LOOKS = "DELETE FROM second_looks WHERE graduate_id = ?1 AND judged_at IS NULL";
 
 /** Erases what staff wrote about a graduate, when their retention ends. */
 export async function forgetWords(db: D1Database, graduateId: string): Promise<void> {
-  await db.batch([FORGET_NOTES, FORGET_WORDS].map((sql) => db.prepare(sql).bind(graduateId)));
+  await db.batch([FORGET_NOTES, FORGET_WORDS, FORGET_LOOKS].map((sql) => db.prepare(sql).bind(graduateId)));
 }

@@ -64,7 +64,7 @@ export async function undoDecision(
 }
 
 /** A verdict whose time has come. */
-export interface DueDecision extends Omit<Decision, "schoolId" | "seconds"> {
+export interface DueDecision extends Omit<Decision, "seconds"> {
   readonly id: string;
 }
 
@@ -77,7 +77,7 @@ interface DueRow extends Omit<DueDecision, "approved" | "reasons"> {
 const TAKE = `UPDATE review_decisions SET state = 'running', carry_out_at = ?1 + ${STALLED}
   WHERE id IN (SELECT id FROM review_decisions WHERE state IN ('held', 'running') AND carry_out_at <= ?1
     ORDER BY carry_out_at LIMIT ?2)
-  RETURNING id, graduate_id AS graduateId, submission, stage, reviewer, approved, reasons, note_sealed AS note`;
+  RETURNING id, graduate_id AS graduateId, school_id AS schoolId, submission, stage, reviewer, approved, reasons, note_sealed AS note`;
 
 /** Takes verdicts that are due at `now` (ms), at most so many; no two callers get the same. */
 export async function takeDueDecisions(
@@ -100,39 +100,21 @@ export async function takeDueDecisions(
   );
 }
 
-const END = "UPDATE review_decisions SET state = ?2, outcome = ?3 WHERE id = ?1";
+const END = "UPDATE review_decisions SET state = ?2, outcome = ?3, sampled = max(sampled, ?4) WHERE id = ?1";
 
-/** Notes how a verdict ended: carried out, or refused with the machine's code. */
-export async function endDecision(db: D1Database, id: string, refused: string | null): Promise<void> {
+/**
+ * Notes how a verdict ended: carried out, or refused with the machine's code.
+ *
+ * @param sampled Whether the checks alone would have let the photo through.
+ */
+export async function endDecision(
+  db: D1Database,
+  id: string,
+  refused: string | null,
+  sampled: boolean,
+): Promise<void> {
   await db
     .prepare(END)
-    .bind(id, refused === null ? "done" : "refused", refused)
+    .bind(id, refused === null ? "done" : "refused", refused, Number(sampled))
     .run();
-}
-
-/** What one reviewer did in a span of time. */
-export interface ReviewerFigures {
-  readonly reviewer: string;
-  readonly decided: number;
-  readonly approved: number;
-  readonly refused: number;
-  readonly undone: number;
-  /** Mean seconds a photo. */
-  readonly seconds: number;
-}
-
-const FIGURES = `SELECT reviewer, SUM(state <> 'undone') AS decided,
-    SUM(approved = 1 AND state <> 'undone') AS approved, SUM(state = 'refused') AS refused,
-    SUM(state = 'undone') AS undone, AVG(CASE WHEN state <> 'undone' THEN seconds END) AS seconds
-  FROM review_decisions WHERE decided_at >= ?1 AND (?2 IS NULL OR reviewer = ?2)
-  GROUP BY reviewer ORDER BY decided DESC LIMIT 100`;
-
-/** The figures since a moment (ms), of one reviewer or (null) of each. */
-export async function reviewerFigures(
-  db: D1Database,
-  since: number,
-  reviewer: string | null,
-): Promise<readonly ReviewerFigures[]> {
-  const { results } = await db.prepare(FIGURES).bind(since, reviewer).all<ReviewerFigures>();
-  return results;
 }

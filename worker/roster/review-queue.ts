@@ -1,7 +1,7 @@
 import type { ReviewStage } from "../../durable-objects/collection/policy.ts";
 
 /** How long a reviewer may look at one photo before another gets it, ms. */
-const REVIEW_LEASE = 5 * 60_000;
+export const REVIEW_LEASE = 5 * 60_000;
 
 /** Which part of the queue someone works on: a stage, at their schools or (null) at all. */
 export interface QueueScope {
@@ -16,21 +16,35 @@ export interface ReviewLease {
   readonly stage: ReviewStage;
   readonly since: number;
   readonly until: number;
+  /** 1: taken while another photo was still on screen. */
+  readonly ahead: number;
 }
 
-const COLUMNS = "graduate_id AS graduateId, submission, stage, since, until";
+const COLUMNS = "graduate_id AS graduateId, submission, stage, since, until, ahead";
 
-// Their own first, so that a page loaded again shows the same photo.
-const HELD = `SELECT l.graduate_id AS graduateId, l.submission, l.stage, l.since, l.until FROM review_leases AS l
+const HELD = `SELECT l.graduate_id AS graduateId, l.submission, l.stage, l.since, l.until, l.ahead
+  FROM review_leases AS l INDEXED BY review_leases_by_reviewer
   JOIN graduates AS g ON g.id = l.graduate_id AND g.submission = l.submission AND g.review_stage = l.stage
-  WHERE l.reviewer = ?1 AND l.until > ?2 AND l.stage = ?3
+  WHERE l.reviewer = ?1 AND l.until > ?2 AND l.stage = ?3 AND l.graduate_id <> ?5
     AND (?4 IS NULL OR g.school_id IN (SELECT value FROM json_each(?4)))
     AND NOT EXISTS (SELECT 1 FROM review_decisions AS d WHERE d.graduate_id = l.graduate_id
       AND d.submission = l.submission AND d.stage = l.stage AND d.state IN ('held', 'running', 'done'))
-  LIMIT 1`;
+  ORDER BY l.ahead, l.since LIMIT 1`;
 
-const TAKE = `INSERT INTO review_leases (graduate_id, submission, stage, reviewer, since, until)
-  SELECT g.id, g.submission, g.review_stage, ?1, ?2, ?4 FROM graduates AS g
+/** What a reviewer holds already, so that a page loaded again shows the same photo; `except` is on screen by now. */
+export async function heldLease(
+  db: D1Database,
+  reviewer: string,
+  { stage, schools }: QueueScope,
+  now: number,
+  except = "",
+): Promise<ReviewLease | null> {
+  const scope = schools === null ? null : JSON.stringify(schools);
+  return db.prepare(HELD).bind(reviewer, now, stage, scope, except).first<ReviewLease>();
+}
+
+const TAKE = `INSERT INTO review_leases (graduate_id, submission, stage, reviewer, since, until, ahead)
+  SELECT g.id, g.submission, g.review_stage, ?1, ?2, ?4, ?6 FROM graduates AS g
   WHERE g.review_stage = ?3 AND (?5 IS NULL OR g.school_id IN (SELECT value FROM json_each(?5)))
     AND NOT EXISTS (SELECT 1 FROM review_leases AS l WHERE l.graduate_id = g.id AND l.until > ?2
       AND l.submission = g.submission AND l.stage = g.review_stage)
@@ -38,27 +52,44 @@ const TAKE = `INSERT INTO review_leases (graduate_id, submission, stage, reviewe
       AND d.submission = g.submission AND d.stage = g.review_stage AND d.state IN ('held', 'running', 'done'))
   ORDER BY g.review_due_at LIMIT 1
   ON CONFLICT (graduate_id) DO UPDATE SET submission = excluded.submission, stage = excluded.stage,
-    reviewer = excluded.reviewer, since = excluded.since, until = excluded.until
+    reviewer = excluded.reviewer, since = excluded.since, until = excluded.until, ahead = excluded.ahead
   RETURNING ${COLUMNS}`;
 
 /**
- * The next photo for a reviewer, the one due first; the one they hold already, if any. Null when nothing waits.
+ * Takes the photo that is due first for a reviewer; null when nothing waits.
  *
  * One statement finds and takes, and D1 runs one at a time: no photo goes to two reviewers.
+ *
+ * @param ahead While another photo is still on screen.
  */
-export async function takeNext(
+export async function takeLease(
   db: D1Database,
   reviewer: string,
   { stage, schools }: QueueScope,
   now: number,
+  ahead = false,
 ): Promise<ReviewLease | null> {
   const scope = schools === null ? null : JSON.stringify(schools);
-  const held = await db.prepare(HELD).bind(reviewer, now, stage, scope).first<ReviewLease>();
-  if (held !== null) return held;
   return db
     .prepare(TAKE)
-    .bind(reviewer, now, stage, now + REVIEW_LEASE, scope)
+    .bind(reviewer, now, stage, now + REVIEW_LEASE, scope, Number(ahead))
     .first<ReviewLease>();
+}
+
+const SHOW = `UPDATE review_leases SET ahead = 0, since = ?3, until = ?4
+  WHERE graduate_id = ?1 AND reviewer = ?2 AND ahead = 1`;
+
+/** Begins the time of a photo that was taken ahead and comes on screen now. */
+export async function showLease(
+  db: D1Database,
+  reviewer: string,
+  graduateId: string,
+  now: number,
+): Promise<void> {
+  await db
+    .prepare(SHOW)
+    .bind(graduateId, reviewer, now, now + REVIEW_LEASE)
+    .run();
 }
 
 const OWN = `SELECT ${COLUMNS} FROM review_leases WHERE graduate_id = ?1 AND reviewer = ?2 AND until > ?3`;
@@ -73,11 +104,21 @@ export async function leaseOf(
   return db.prepare(OWN).bind(graduateId, reviewer, now).first<ReviewLease>();
 }
 
-const DROP = "DELETE FROM review_leases WHERE graduate_id = ?1 AND reviewer = ?2";
+/** How long a photo that a reviewer gave back waits for a colleague before they may get it again, ms. */
+const PASSED_ON = 60_000;
+const GIVE = "UPDATE review_leases SET reviewer = '', until = ?3 WHERE graduate_id = ?1 AND reviewer = ?2";
 
-/** Gives a photo back to the queue. */
-export async function giveBack(db: D1Database, reviewer: string, graduateId: string): Promise<void> {
-  await db.prepare(DROP).bind(graduateId, reviewer).run();
+/** Gives a photo back to the queue; whoever gave it gets another one first. */
+export async function giveBack(
+  db: D1Database,
+  reviewer: string,
+  graduateId: string,
+  now: number,
+): Promise<void> {
+  await db
+    .prepare(GIVE)
+    .bind(graduateId, reviewer, now + PASSED_ON)
+    .run();
 }
 
 const LEAVE = "UPDATE review_leases SET reviewer = '' WHERE graduate_id = ?1";

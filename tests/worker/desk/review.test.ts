@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { carryOutVerdicts } from "../../../worker/review/carry-out.ts";
-import { takeNext } from "../../../worker/roster/review-queue.ts";
+import { takeLease } from "../../../worker/roster/review-queue.ts";
 import { type As, deskEnv, freeProgramme, get, keys, listedGraduate, post } from "./stage.ts";
 
 const staffOf = (as: As) => `local-${as.split(":")[0]}@desk.invalid`;
@@ -68,11 +68,11 @@ test("of two reviewers at once only one gets a photo, and the other may not judg
   const scope = { stage: "school", schools: [programme.schoolId] } as const;
   const now = Date.now();
   const taken = await Promise.all(
-    ["one", "two", "three"].map((who) => takeNext(deskEnv.DB, who, scope, now)),
+    ["one", "two", "three"].map((who) => takeLease(deskEnv.DB, who, scope, now)),
   );
   expect(taken.filter((lease) => lease?.graduateId === graduate.graduateId)).toHaveLength(1);
   expect((await verdict({ verdict: "approve" })).status).toBe(409);
-  const later = await takeNext(deskEnv.DB, "four", scope, now + 6 * 60_000);
+  const later = await takeLease(deskEnv.DB, "four", scope, now + 6 * 60_000);
   expect(later?.graduateId).toBe(graduate.graduateId);
 });
 
@@ -86,10 +86,10 @@ test("what is due first comes first, and another school's photo never comes", as
     .bind(early.graduateId)
     .run();
   const scope = { stage: "school", schools: [programme.schoolId] } as const;
-  const first = await takeNext(deskEnv.DB, "one", scope, Date.now());
+  const first = await takeLease(deskEnv.DB, "one", scope, Date.now());
   expect(first?.graduateId).toBe(early.graduateId);
   const elsewhere = { stage: "school", schools: ["nobody"] } as const;
-  expect(await takeNext(deskEnv.DB, "two", elsewhere, Date.now())).toBeNull();
+  expect(await takeLease(deskEnv.DB, "two", elsewhere, Date.now())).toBeNull();
 });
 
 test("a photo of two stages goes from the school to the central reviewers", async () => {
@@ -110,4 +110,39 @@ test("the figures count a school reviewer's own work", async () => {
   const page = await (await get(as, "/desk/review/figures")).text();
   expect(page).toContain(staffOf(as));
   expect((await get("support", "/desk/review")).status).toBe(403);
+});
+
+test("a photo given back goes to a colleague first, and says so", async () => {
+  const { programme, graduate, as } = await schoolCase();
+  await get(as, "/desk/review");
+  const given = await post(as, "/desk/review/skip", { graduate: graduate.graduateId });
+  expect(given.headers.get("location")).toContain("said=skipped");
+  expect(await (await get(as, "/desk/review")).text()).not.toContain(graduate.graduateId);
+  const scope = { stage: "school", schools: [programme.schoolId] } as const;
+  const later = await takeLease(deskEnv.DB, "colleague", scope, Date.now() + 2 * 60_000);
+  expect(later?.graduateId).toBe(graduate.graduateId);
+});
+
+test("the photo after the one on screen is held already, and its time begins when it is shown", async () => {
+  const { programme, graduate, as, verdict } = await schoolCase();
+  const second = await listedGraduate(programme);
+  const sha256 = await second.submitted();
+  await get(as, "/desk/review");
+  const ahead = await get(as, `/desk/review/ahead?after=${graduate.graduateId}`);
+  expect(await ahead.json()).toMatchObject({
+    pictures: [
+      `/desk/photos/${second.graduateId}/standard/${sha256}`,
+      `/desk/photos/${second.graduateId}/original/${sha256}`,
+    ],
+  });
+  const scope = { stage: "school", schools: [programme.schoolId] } as const;
+  expect(await takeLease(deskEnv.DB, "colleague", scope, Date.now()), "taken by nobody else").toBeNull();
+  expect(await (await get(as, "/desk/review")).text()).toContain(`data-graduate="${graduate.graduateId}"`);
+  const since = "SELECT since FROM review_leases WHERE graduate_id = ?1";
+  await deskEnv.DB.prepare("UPDATE review_leases SET since = 1 WHERE graduate_id = ?1")
+    .bind(second.graduateId)
+    .run();
+  await verdict({ verdict: "approve" });
+  expect(await (await get(as, "/desk/review")).text()).toContain(`data-graduate="${second.graduateId}"`);
+  expect(await deskEnv.DB.prepare(since).bind(second.graduateId).first("since")).toBeGreaterThan(1);
 });

@@ -110,15 +110,21 @@ export async function listedGraduate(programme: Programme, change: Partial<ListR
         ...identity,
         policy,
         record: found.record,
-        proof: { kind: "identity", holds: true },
+        proof:
+          programme.policy.qualification === "code"
+            ? { kind: "lastFour", typed: row.documentNumber.slice(-4) }
+            : { kind: "identity", holds: true },
       });
       await perform({ type: "confirmRecord", by });
       await perform({ type: "openOrder", by, services: ["collection"] });
     },
     /** Up to review, with a standard photo in the bucket; answers its hash. */
-    async submitted(
-      photo: Uint8Array<ArrayBuffer> = new Uint8Array([0xff, 0xd8, 0xff, serial]),
-    ): Promise<string> {
+    async submitted({
+      doubts = ["pose.roll"],
+    }: {
+      readonly doubts?: readonly string[];
+    } = {}): Promise<string> {
+      const photo = new Uint8Array([0xff, 0xd8, 0xff, serial]);
       await this.claimed();
       const sha256 = await hex(photo);
       const shotId = `shot-${serial}-${graduateId}`;
@@ -141,7 +147,7 @@ export async function listedGraduate(programme: Programme, change: Partial<ListR
           reportSha256: sha256,
           specVersion: "moe-blue@1",
           engine: "test",
-          doubts: ["pose.roll"],
+          doubts,
         },
       });
       await perform({ type: "submit", by, standardSha256: sha256 });

@@ -15,7 +15,21 @@ import { reconciliationsOf } from "../../../worker/roster/reconciliation/days.ts
 import { listDifferences } from "../../../worker/roster/reconciliation/differences.ts";
 import { markBilled, moneyBetween, moneyNamed } from "../../../worker/roster/reconciliation/money.ts";
 import { requestOfAccount, requestsToSchool } from "../../../worker/roster/record-requests.ts";
+import { takeDueDecisions } from "../../../worker/roster/review-decisions.ts";
+import {
+  agreements,
+  differences,
+  reviewerFigures,
+  sampledPasses,
+} from "../../../worker/roster/review-figures.ts";
+import { heldLease, queueLength, takeLease } from "../../../worker/roster/review-queue.ts";
 import { schoolByFullName, searchSchools } from "../../../worker/roster/schools.ts";
+import {
+  heldSecondLook,
+  judgeSecondLook,
+  secondLooksSince,
+  takeSecondLook,
+} from "../../../worker/roster/second-looks.ts";
 import type { Keys } from "../../../worker/roster/secrets/keys.ts";
 import { d1Sessions, d1Tickets, sweepSessions } from "../../../worker/roster/sessions.ts";
 import { staffGrants } from "../../../worker/roster/staff.ts";
@@ -109,6 +123,35 @@ describe.each([
     await usesIndexes((db) => searchSchools(db, "jt"));
     await usesIndexes((db) => schoolByFullName(db, "交通大学"));
     await usesIndexes((db) => programmesOf(db, seeded.schoolId));
+  });
+
+  test("the review queue and its figures read and write through indexes", async () => {
+    const scope = { stage: "central", schools: null } as const;
+    const own = { stage: "school", schools: [seeded.schoolId] } as const;
+    for (const part of [scope, own]) {
+      await usesIndexes((db) => heldLease(db, "reviewer", part, 1));
+      await usesIndexes((db) => takeLease(db, "reviewer", part, 1));
+      await usesIndexes((db) => queueLength(db, part, 1));
+      await usesIndexes((db) => heldSecondLook(db, "reviewer", part, 1));
+      await usesIndexes((db) => takeSecondLook(db, "reviewer", part, 1));
+    }
+    const verdict = {
+      reviewer: "r",
+      graduateId: "g",
+      submission: 1,
+      stage: "central",
+      approved: true,
+      reasons: [],
+    };
+    await usesIndexes((db) => judgeSecondLook(db, verdict, 1));
+    await usesIndexes((db) => secondLooksSince(db, "reviewer", 1));
+    await usesIndexes((db) => takeDueDecisions(db, keys, 1, 50));
+    for (const reviewer of [null, "reviewer"]) {
+      await usesIndexes((db) => reviewerFigures(db, 1, reviewer));
+      await usesIndexes((db) => agreements(db, 1, reviewer));
+    }
+    await usesIndexes((db) => differences(db, 1));
+    await usesIndexes((db) => sampledPasses(db, 1));
   });
 
   test("the desk and the projections read and write through indexes", async () => {

@@ -7,7 +7,7 @@ import { Checks } from "../photos/checks.tsx";
 import { StandardPhoto } from "../photos/lines.tsx";
 import { OriginalPhoto } from "../photos/original.tsx";
 import { when } from "../words/when.ts";
-import type { OnScreen } from "./load.ts";
+import { type OnScreen, picturesOf } from "./load.ts";
 import { REVIEW_TEXTS } from "./texts.ts";
 import { VerdictForms } from "./verdict-forms.tsx";
 
@@ -85,16 +85,16 @@ interface PhotoProperties extends Pick<Properties, "language" | "now" | "mayCard
 
 function OnePhoto({ shown, language, now, mayCard }: PhotoProperties) {
   const say = (key: keyof typeof REVIEW_TEXTS) => REVIEW_TEXTS[key][language];
-  const { lease, review, standard, report } = shown;
+  const { lease, dueAt, report } = shown;
   const spec = getSpec(report?.provenance.spec.id ?? "moe-blue");
-  const base = `/desk/photos/${lease.graduateId}`;
-  const late = review.dueAt < now;
+  const pictures = picturesOf(shown, mayCard);
+  const late = dueAt < now;
   return (
-    <div class="reviewing">
+    <div class="reviewing" data-graduate={lease.graduateId}>
       <section class="photo" aria-label={say("standard")}>
         {spec && (
           <StandardPhoto
-            src={`${base}/standard/${standard.sha256}`}
+            src={pictures.standard}
             alt={say("standard")}
             spec={spec}
             lines={report?.lines ?? null}
@@ -109,7 +109,7 @@ function OnePhoto({ shown, language, now, mayCard }: PhotoProperties) {
           {language === "zh" ? `第 ${lease.submission} 次提交` : `submission ${lease.submission}`}
           <br />
           <span class={late ? "fail" : "quiet"}>
-            {say("due")} {when(review.dueAt, language)}
+            {say("due")} {when(dueAt, language)}
             {late && ` · ${say("overdue")}`}
           </span>
         </p>
@@ -122,23 +122,19 @@ function OnePhoto({ shown, language, now, mayCard }: PhotoProperties) {
         )}
       </section>
       <section class="originals" aria-label={say("original")}>
-        {shown.shotSha256 !== null && (
+        {pictures.original !== null && (
           <figure>
             <figcaption>{say("original")}</figcaption>
             <div class="frame">
-              <OriginalPhoto
-                src={`${base}/original/${shown.shotSha256}`}
-                alt={say("original")}
-                report={report}
-              />
+              <OriginalPhoto src={pictures.original} alt={say("original")} report={report} />
             </div>
           </figure>
         )}
-        {shown.card !== null && mayCard && (
+        {pictures.card !== null && (
           <figure>
             <figcaption>{say("card")}</figcaption>
             <div class="frame">
-              <img src={`${base}/cards/${shown.card}/portrait`} alt={say("card")} />
+              <img src={pictures.card} alt={say("card")} />
             </div>
           </figure>
         )}

@@ -2,15 +2,17 @@ import { Hono } from "hono";
 import { startOfChinaDay } from "../../../durable-objects/collection/calendar/china-time.ts";
 import { keysOf } from "../../env.ts";
 import { carryOutVerdicts } from "../../review/carry-out.ts";
-import { reviewerFigures, UNDO_TIME, undoDecision } from "../../roster/review-decisions.ts";
+import { UNDO_TIME, undoDecision } from "../../roster/review-decisions.ts";
+import { agreements, differences, reviewerFigures, sampledPasses } from "../../roster/review-figures.ts";
 import { giveBack, queueLength } from "../../roster/review-queue.ts";
+import { giveSecondLook, secondLooksSince, undoSecondLook } from "../../roster/second-looks.ts";
 import { permit, type StaffAction } from "../../staff/permission.ts";
 import { allow } from "../frame/allow.tsx";
 import type { DeskContext, DeskEnv } from "../frame/desk-env.ts";
 import { htmlPage } from "../frame/html-page.ts";
 import { decideOne } from "./decide-one.ts";
 import { FiguresPage } from "./figures.tsx";
-import { nextOnScreen } from "./load.ts";
+import { nextOnScreen, photoAfter, picturesOf } from "./load.ts";
 import { ReviewPage } from "./page.tsx";
 import { scopesOf } from "./scope.ts";
 import { REVIEW_TEXTS } from "./texts.ts";
@@ -39,21 +41,49 @@ reviewPages.post("/undo", async (context) => {
   const { decision } = await context.req.parseBody();
   const { staff } = context.var;
   const id = typeof decision === "string" ? decision : "";
-  const graduateId = await undoDecision(context.env.DB, staff.id, id, Date.now());
-  return context.redirect(`/desk/review?said=${graduateId === null ? "late" : "undone"}`, 303);
+  const now = Date.now();
+  const undone =
+    (await undoDecision(context.env.DB, staff.id, id, now)) !== null ||
+    (await undoSecondLook(context.env.DB, staff.id, id, now));
+  return context.redirect(`/desk/review?said=${undone ? "undone" : "late"}`, 303);
 });
 reviewPages.post("/skip", async (context) => {
   const { graduate } = await context.req.parseBody();
-  if (typeof graduate === "string") await giveBack(context.env.DB, context.var.staff.id, graduate);
-  return context.redirect("/desk", 303);
+  const { staff } = context.var;
+  const now = Date.now();
+  if (typeof graduate === "string") {
+    await giveBack(context.env.DB, staff.id, graduate, now);
+    await giveSecondLook(context.env.DB, staff.id, graduate, now);
+  }
+  return context.redirect("/desk/review?said=skipped", 303);
+});
+// Where the pictures of the photo after this one lie, so that they are there when its turn comes.
+reviewPages.get("/ahead", async (context) => {
+  const { staff } = context.var;
+  const scopes = scopesOf(staff, context.req.query("stage"));
+  const asked = { env: context.env, reviewer: staff.id, scopes, now: Date.now() };
+  const next = await photoAfter(asked, context.req.query("after") ?? "");
+  const pictures = next === null ? [] : Object.values(picturesOf(next, mayCard(context)));
+  context.header("cache-control", "no-store");
+  return context.json({ pictures: pictures.filter((address) => address !== null) });
 });
 reviewPages.get("/figures", async (context) => {
   const { staff, language } = context.var;
+  const { DB } = context.env;
   // Their own for everybody, everyone's for those who run the desk.
   const all = permit(staff.grants, "viewOperations", null).ok;
-  const rows = await reviewerFigures(context.env.DB, Date.now() - WEEK, all ? null : staff.id);
-  return htmlPage(context, <FiguresPage language={language} staff={staff} rows={rows} />);
+  const since = Date.now() - WEEK;
+  const [rows, agreed, differ, sampled] = await Promise.all([
+    reviewerFigures(DB, since, all ? null : staff.id),
+    agreements(DB, since, all ? null : staff.id),
+    all ? differences(DB, since) : [],
+    all ? sampledPasses(DB, since) : null,
+  ]);
+  const page = <FiguresPage {...{ language, staff, rows, agreed, differ, sampled }} />;
+  return htmlPage(context, page);
 });
+
+const mayCard = ({ var: { staff } }: DeskContext) => permit(staff.grants, "viewIdentityCard", null).ok;
 
 async function lastSaid(context: DeskContext) {
   const { said, decision } = context.req.query();
@@ -62,6 +92,7 @@ async function lastSaid(context: DeskContext) {
     rejected: REVIEW_TEXTS.saidRejected,
     undone: REVIEW_TEXTS.undoDone,
     late: REVIEW_TEXTS.undoLate,
+    skipped: REVIEW_TEXTS.skipped,
   }[said ?? ""];
   if (text === undefined) return null;
   const undo = said === "approved" || said === "rejected" ? (decision ?? null) : null;
@@ -81,10 +112,12 @@ async function showNext(
   const now = Date.now();
   await carryOutVerdicts(env, await keysOf(env), now);
   const scopes = scopesOf(staff, context.req.query("stage"));
-  const [shown, lengths, figures] = await Promise.all([
-    nextOnScreen(env, staff.id, scopes, now),
+  const today = startOfChinaDay(now);
+  const [shown, lengths, [figures], looks] = await Promise.all([
+    nextOnScreen({ env, reviewer: staff.id, scopes, now }),
     Promise.all(scopes.map((scope) => queueLength(env.DB, scope, now))),
-    reviewerFigures(env.DB, startOfChinaDay(now), staff.id),
+    reviewerFigures(env.DB, today, staff.id),
+    secondLooksSince(env.DB, staff.id, today),
   ]);
   const queue = {
     waiting: lengths.reduce((sum, { waiting }) => sum + waiting, 0),
@@ -97,9 +130,9 @@ async function showNext(
       staff={staff}
       shown={shown}
       queue={queue}
-      today={figures[0]?.decided ?? 0}
+      today={(figures?.decided ?? 0) + looks}
       now={now}
-      mayCard={permit(staff.grants, "viewIdentityCard", null).ok}
+      mayCard={mayCard(context)}
       last={last}
     />
   );

@@ -51,6 +51,24 @@ export const REVIEW_TEXTS = {
   undoLate: { zh: "已超过 10 秒，结论已生效。", en: "The ten seconds are over; the verdict counts." },
   undoDone: { zh: "已撤销，请重新审核。", en: "Taken back; decide again." },
   noReasons: { zh: "请至少选择一项不通过的原因。", en: "Choose at least one reason." },
+  skipped: {
+    zh: "已放回队列，由其他审核员处理。",
+    en: "Back in the queue, for a colleague.",
+  },
+  agreement: { zh: "双人一致率", en: "agreement" },
+  agreementHelp: {
+    zh: "按固定种子抽取 5% 的结论，由另一位审核员在不知道结论的情况下再审一次，不影响毕业生。",
+    en: "A seeded 5% of verdicts is judged again by someone who does not know the first one; graduates notice nothing.",
+  },
+  differ: { zh: "结论不一致的照片", en: "Where two reviewers differ" },
+  none: { zh: "没有。", en: "None." },
+  openCase: { zh: "查看采集", en: "Open the case" },
+  sampled: { zh: "自动通过抽检", en: "Sample of automatic passes" },
+  sampledHelp: {
+    zh: "自动检测全部通过、本可自动审核通过的照片中，被抽出交由人工审核的结果。",
+    en: "Photos that would have passed by themselves and were put before a person instead.",
+  },
+  judged: { zh: "已抽检", en: "judged" },
   saidApproved: { zh: "上一张：通过。", en: "The last one: approved." },
   saidRejected: { zh: "上一张：不通过。", en: "The last one: not approved." },
 } as const satisfies Record<string, Text>;
