@@ -113,13 +113,16 @@ test("a graduate with an acquisition code gets from login to delivery, with a re
   expect(rejected).toMatchObject({ step: "retake", payment: "paid" });
   expect(rejected.verdicts[0]).toMatchObject({ approved: false, note: "左耳被头发遮住" });
   expect(rejected.verdicts[0].reasons[0].text.zh).toBe("头发遮挡眉毛、额头或耳朵");
+  expect(rejected.verdicts[0].reasons[0].checks).toContain("ears.visible");
   expect(rejected.actions.shoot.allowed).toBe(true);
   await way.shoot();
   await way.submit();
 
   // 通过, 上网
   await way.decide("approve");
-  expect((await way.show()).step).toBe("waitForDelivery");
+  const approved = await way.show();
+  expect(approved.step).toBe("waitForDelivery");
+  expect(approved.verdicts.map((one: { approved: boolean }) => one.approved)).toEqual([true, false]);
   const { standard, sizes, sheets } = well(await person.call("GET", `${way.base}/downloads`));
   expect(standard).toMatchObject({ width: 480, height: 640 });
   expect(sizes.length).toBeGreaterThan(0);

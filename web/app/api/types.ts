@@ -1,4 +1,5 @@
 import type { InferOutput } from "valibot";
+import type { Stage as PhotoStage } from "../../../worker/photo/stage.ts";
 import type * as collection from "../../../worker/routes/schemas/collection.ts";
 import type * as common from "../../../worker/routes/schemas/common.ts";
 import type * as orders from "../../../worker/routes/schemas/orders.ts";
@@ -20,6 +21,7 @@ export type Opened = InferOutput<typeof orders.OpenedSchema>;
 export type Order = InferOutput<typeof collection.OrderSchema>;
 export type Contact = InferOutput<typeof common.ContactSchema>;
 export type Text = InferOutput<typeof common.TextSchema>;
+export type Stage = PhotoStage;
 export type Report = InferOutput<typeof photo.ReportSchema>;
 export type Check = InferOutput<typeof photo.CheckSchema>;
 export type Downloads = InferOutput<typeof photo.DownloadsSchema>;

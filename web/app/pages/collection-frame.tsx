@@ -1,7 +1,8 @@
-import { defineComponent, provide, watch } from "vue";
+import { defineComponent, provide, shallowRef, watch } from "vue";
 import { RouterView, useRoute, useRouter } from "vue-router";
 import * as api from "../api/endpoints.ts";
 import { useLoad } from "../api/load.ts";
+import type { Stage } from "../api/types.ts";
 import { t } from "../i18n/i18n.ts";
 import { Waiting } from "../parts/loaded.tsx";
 import { Page } from "../parts/page.tsx";
@@ -19,11 +20,15 @@ export default defineComponent(() => {
   const router = useRouter();
   const id = String(route.params.id);
   const load = useLoad(() => api.collection(id));
-  provide(currentKey, { collection: () => load.value.value, reload: load.reload });
+  const stage = shallowRef<Stage>();
+  provide(currentKey, { collection: () => load.value.value, stage, reload: load.reload });
   listenForChanges(
     id,
     () => load.value.value?.version,
     () => void load.reload(),
+    (now) => {
+      stage.value = now;
+    },
   );
 
   const fits = () => {

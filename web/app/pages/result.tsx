@@ -8,6 +8,7 @@ import { say, t } from "../i18n/i18n.ts";
 import { Button } from "../parts/button.tsx";
 import { CheckList } from "../parts/check-list.tsx";
 import { whenLoaded } from "../parts/loaded.tsx";
+import { MarkedPhoto } from "../parts/marked-photo.tsx";
 import { Page } from "../parts/page.tsx";
 import { PhotoPair } from "../parts/photo-pair.tsx";
 import { ProblemNote } from "../parts/problem.tsx";
@@ -68,9 +69,13 @@ export default defineComponent(() => {
         <>
           {summary(report)}
           {report.refusal === null ? null : <p>{say(report.refusal.message)}</p>}
-          <PhotoPair collection={collection.value} report={report} />
+          {report.refusal?.region === undefined ? (
+            <PhotoPair collection={collection.value} report={report} />
+          ) : (
+            <MarkedPhoto collection={collection.value} report={report} region={report.refusal.region} />
+          )}
           {report.outcome === "produced" ? <p class="quiet small">{t("result.untouched")}</p> : null}
-          <CheckList checks={report.checks} />
+          <CheckList collection={collection.value} report={report} key={report.shotId} />
         </>
       ))}
       <ProblemNote problem={submit.problem.value} />

@@ -66,7 +66,7 @@ export default defineComponent(() => {
           <section class="card">
             <h2>{t("shoot.before")}</h2>
             <ul class="text-body">
-              {(verdicts.at(-1)?.reasons ?? []).map(({ code, advice }) => (
+              {(verdicts[0]?.reasons ?? []).map(({ code, advice }) => (
                 <li key={code}>{say(advice)}</li>
               ))}
             </ul>

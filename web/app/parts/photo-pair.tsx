@@ -4,7 +4,10 @@ import type { Collection, Report } from "../api/types.ts";
 import { t } from "../i18n/i18n.ts";
 import { PhotoLines } from "./photo-lines.tsx";
 
-/** Original and standard photo side by side; a tap on the standard photo shows where head and face were found. */
+/**
+ * Original and standard photo side by side; a tap on the standard photo enlarges it and shows where head and face
+ * were found.
+ */
 export const PhotoPair = defineComponent({
   props: {
     collection: { type: Object as PropType<Collection>, required: true },
@@ -16,10 +19,13 @@ export const PhotoPair = defineComponent({
       const { id, shots } = props.collection;
       const { lines, result } = props.report;
       const shown = result !== null;
+      const toggle = () => {
+        lined.value = !lined.value;
+      };
       return (
         <>
-          <div class="pair">
-            {shots.current === null ? null : (
+          <div class={lined.value ? "pair large" : "pair"}>
+            {shots.current === null || lined.value ? null : (
               <figure>
                 <div class="photo-frame">
                   <img src={api.shotUrl(id, shots.current.id)} alt={t("result.original")} />
@@ -29,27 +35,26 @@ export const PhotoPair = defineComponent({
             )}
             {shown ? (
               <figure>
-                <div class="photo-frame">
-                  <div class="lined">
+                <button
+                  type="button"
+                  class="photo-frame"
+                  disabled={lines === null}
+                  aria-pressed={lined.value}
+                  onClick={toggle}
+                >
+                  <span class="lined">
                     <img src={api.standardPhotoUrl(id, result.sha256)} alt={t("result.standard")} />
                     {lined.value && lines !== null ? (
                       <PhotoLines lines={lines} width={result.width} height={result.height} />
                     ) : null}
-                  </div>
-                </div>
+                  </span>
+                </button>
                 <figcaption>{t("result.standard")}</figcaption>
               </figure>
             ) : null}
           </div>
           {shown && lines !== null ? (
-            <button
-              type="button"
-              class="link-button"
-              aria-pressed={lined.value}
-              onClick={() => {
-                lined.value = !lined.value;
-              }}
-            >
+            <button type="button" class="link-button" aria-pressed={lined.value} onClick={toggle}>
               {t(lined.value ? "result.noLines" : "result.lines")}
             </button>
           ) : null}

@@ -1,14 +1,17 @@
-import { type ComputedRef, computed, type InjectionKey, inject } from "vue";
-import type { Collection } from "../api/types.ts";
+import { type ComputedRef, computed, type InjectionKey, inject, type Ref } from "vue";
+import type { Collection, Stage } from "../api/types.ts";
 
 /** The collection that the pages below show, and how to read it again. */
 export interface Current {
   readonly collection: ComputedRef<Collection>;
+  /** How far standardizing is; undefined while nothing is known of it. */
+  readonly stage: Readonly<Ref<Stage | undefined>>;
   reload(): Promise<void>;
 }
 
 export const currentKey: InjectionKey<{
   readonly collection: () => Collection | undefined;
+  readonly stage: Readonly<Ref<Stage | undefined>>;
   reload(): Promise<void>;
 }> = Symbol("collection");
 
@@ -22,5 +25,5 @@ export function useCurrent(): Current {
     if (last === undefined) throw new Error("The collection was not read yet.");
     return last;
   });
-  return { collection, reload: given.reload };
+  return { collection, stage: given.stage, reload: given.reload };
 }

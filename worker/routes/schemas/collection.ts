@@ -139,7 +139,10 @@ const VerdictSchema = v.object({
   submission: v.number(),
   stage: v.picklist(["school", "central"]),
   approved: v.boolean(),
-  reasons: v.array(v.object({ code: v.string(), text: TextSchema, advice: TextSchema })),
+  /** `checks`: which checks of the report speak of the same, so that a page can show where it is. */
+  reasons: v.array(
+    v.object({ code: v.string(), text: TextSchema, advice: TextSchema, checks: v.array(v.string()) }),
+  ),
   /** What the reviewer wrote about a photo that was not approved. */
   note: v.nullable(v.string()),
   at: MomentSchema,
@@ -187,6 +190,7 @@ export const CollectionSchema = v.object({
       overdue: v.boolean(),
     }),
   ),
+  /** The latest first. */
   verdicts: v.array(VerdictSchema),
   deliveredAt: v.nullable(MomentSchema),
   actions: v.object(

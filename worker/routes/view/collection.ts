@@ -94,8 +94,8 @@ function verdictView({ submission, stage, approved, reasons, noteId, at }: Verdi
     approved,
     at,
     reasons: reasons.map((code) => {
-      const { text, advice } = reviewReason(code);
-      return { code, text, advice };
+      const { text, advice, checks } = reviewReason(code);
+      return { code, text, advice, checks: [...checks] };
     }),
     // Praise stays among colleagues; what is wrong is for whoever has to do it better.
     note: approved || noteId === null ? null : (notes[noteId] ?? null),

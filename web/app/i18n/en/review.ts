@@ -26,6 +26,7 @@ export const review: Part<"review"> = {
     retake: "Retake for free",
     photo: "The photo that was not approved",
     at: "Reviewed {at}",
+    note: "The reviewer writes: {note}",
   },
   approved: {
     title: "Approved",

@@ -24,6 +24,7 @@ export const review = {
     retake: "免费重拍",
     photo: "未通过的照片",
     at: "{at} 审核",
+    note: "审核员留言：{note}",
   },
   approved: {
     title: "审核通过",
