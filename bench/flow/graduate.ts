@@ -1,4 +1,6 @@
 import { sealCode } from "../../local/acquisition-codes/sealed.ts";
+import { listenTo } from "./changes.ts";
+import { portraitOf } from "./photo.ts";
 import { Requests, type Sample } from "./requests.ts";
 import type { FlowStage } from "./stage.ts";
 
@@ -6,27 +8,25 @@ import type { FlowStage } from "./stage.ts";
 export interface Way {
   readonly collectionId: string;
   readonly orderNumber: string;
+  /** SHA-256 of the standard photo that was approved. */
+  readonly standardSha256: string;
   readonly samples: readonly Sample[];
   readonly repeated: readonly string[];
+  /** Stages of standardizing that the socket told of. */
+  readonly stages: number;
 }
 
-const staff = { kind: "staff", staffId: "bench" } as const;
-const system = { kind: "system" } as const;
+/** As long as anything of the whole group may take, ms. */
+const LONGEST = 45 * 60_000;
 
 /**
- * Takes one graduate from login to delivery over HTTP. Orders and submissions are sent twice at once with one key, as
- * a nervous thumb does.
+ * Takes one graduate from login to the delivered photo, over HTTP alone. Orders, uploads and submissions are sent twice
+ * at once with one key, as a nervous thumb does; the first photo is rejected, and a second one taken.
  *
- * @param photo A real photo is uploaded and standardized; null: a wall is uploaded and its lease committed from
- * outside, so that the flow is measured and not the pipeline.
+ * @param index Makes this one another than the others.
  */
-export async function goThrough(
-  stage: FlowStage,
-  index: number,
-  photo: File | null,
-  wall: File,
-): Promise<Way> {
-  const { origin, wechat, programme, env } = stage;
+export async function goThrough(stage: FlowStage, index: number): Promise<Way> {
+  const { origin, wechat, programme } = stage;
   const requests = new Requests();
   const openid = `obench${String(index).padStart(22, "0")}`;
   const control = (path: string, body: unknown) =>
@@ -46,16 +46,68 @@ export async function goThrough(
   const cookie = { cookie: requests.cookie };
   const post = (step: string, path: string, body: unknown = {}) =>
     requests.send(step, origin + path, json(cookie, body));
-  const twice = async (step: string, path: string, body: unknown) => {
-    const make = json(cookie, body);
+  const twice = async (step: string, path: string, make: () => RequestInit) => {
     const [first] = await Promise.all([1, 2].map(() => requests.send(step, origin + path, make)));
     return first;
   };
   const get = (step: string, path: string) => requests.send(step, origin + path, () => ({ headers: cookie }));
 
-  const studentNumber = `B${String(index).padStart(8, "0")}`;
+  await get("schools", `/api/schools?q=${encodeURIComponent("百人")}`);
   const lastFour = String(index % 10_000).padStart(4, "0");
-  const content = await sealCode({
+  const content = await codeOf(stage, index, lastFour);
+  await post("code", `/api/programmes/${programme.id}/code`, { content });
+  const { collectionId } = await post("proof", "/api/qualification/proof", { lastFour });
+  const base = `/api/collections/${collectionId}`;
+  const changes = listenTo(`${origin.replace("http", "ws")}${base}/changes`, cookie);
+  const until = async (step: string) => {
+    for (const end = Date.now() + LONGEST; Date.now() < end; ) {
+      const word = changes.next();
+      if ((await get("detail", base)).step === step) return;
+      await word;
+    }
+    throw new Error(`waited too long for ${step}`);
+  };
+
+  await get("detail", base);
+  await post("confirm", `${base}/confirmation`);
+  const { order } = await twice("order", `${base}/orders`, json(cookie, { services: ["collection"] }));
+  const ask = { purpose: "pay", orderNumber: order.number };
+  const { req } = await post("ask to pay", `${base}/shell-requests`, ask);
+  const pay = () => ({ headers: bearer });
+  const { payment } = await requests.send("pay parameters", `${origin}/api/shell/pay/${req}`, pay);
+  await control("/cashier", payment);
+  await until("shoot");
+
+  const shoot = async (which: string): Promise<string> => {
+    const photo = portraitOf(`${index} ${which}`);
+    const headers = { ...cookie, "idempotency-key": crypto.randomUUID() };
+    const { shotId } = await twice("upload", `${base}/shots`, () => {
+      const form = new FormData();
+      form.set("photo", photo);
+      return { method: "POST", headers, body: form };
+    });
+    const { report } = await post("standardize", `${base}/standardizing`, { shotId });
+    const standardSha256 = report.result.sha256;
+    await get("photo", `${base}/photo`);
+    await twice("submit", `${base}/submission`, json(cookie, { standardSha256 }));
+    return standardSha256;
+  };
+  await shoot("first");
+  await until("retake");
+  const standardSha256 = await shoot("second");
+  await until("done");
+  await get("downloads", `${base}/downloads`);
+  await get("list", "/api/collections");
+  changes.close();
+  const { samples, repeated } = requests;
+  const stages = changes.stages.length;
+  return { collectionId, orderNumber: order.number, standardSha256, samples, repeated, stages };
+}
+
+/** The acquisition code of someone who exists only here. */
+function codeOf({ programme }: FlowStage, index: number, documentLastFour: string): Promise<string> {
+  const studentNumber = `B${String(index).padStart(8, "0")}`;
+  return sealCode({
     expiresAt: 0,
     record: {
       collectionCode: `77${studentNumber}`,
@@ -65,92 +117,8 @@ export async function goThrough(
       year: programme.year,
       studentNumber,
       name: "周*",
-      documentLastFour: lastFour,
+      documentLastFour,
       major: null,
     },
   });
-  await get("schools", `/api/schools?q=${encodeURIComponent("百人")}`);
-  await post("code", `/api/programmes/${programme.id}/code`, { content });
-  const { collectionId } = await post("proof", "/api/qualification/proof", { lastFour });
-  const base = `/api/collections/${collectionId}`;
-  await get("detail", base);
-  await post("confirm", `${base}/confirmation`);
-  const { order } = await twice("order", `${base}/orders`, { services: ["collection"] });
-  const ask = { purpose: "pay", orderNumber: order.number };
-  const { req } = await post("ask to pay", `${base}/shell-requests`, ask);
-  const { payment } = await requests.send("pay parameters", `${origin}/api/shell/pay/${req}`, () => ({
-    headers: bearer,
-  }));
-  await control("/cashier", payment);
-  await until(async () => (await get("detail", base)).payment === "paid");
-
-  const shoot = async () => {
-    const headers = { ...cookie, "idempotency-key": crypto.randomUUID() };
-    const { shotId } = await requests.send("upload", `${origin}${base}/shots`, () => {
-      const form = new FormData();
-      form.set("photo", photo ?? wall);
-      return { method: "POST", headers, body: form };
-    });
-    if (photo) await post("standardize", `${base}/standardizing`, { shotId });
-    else await commitLease(stage, collectionId, shotId);
-    const { standard } = await get("detail", base);
-    await twice("submit", `${base}/submission`, { standardSha256: standard.sha256 });
-  };
-  const graduate = env.GRADUATE.getByName(collectionId);
-  const decide = async (verdict: "approve" | "reject") => {
-    const { review } = (await graduate.view()).collection.photo;
-    const seen = {
-      by: staff,
-      submission: review?.submission ?? 0,
-      stage: review?.stage ?? "central",
-    } as const;
-    const command =
-      verdict === "approve"
-        ? ({ type: "approve", ...seen } as const)
-        : ({ type: "reject", ...seen, reasons: ["light"] } as const);
-    const answer = await graduate.perform({ key: crypto.randomUUID(), command });
-    if (!answer.ok) throw new Error(`${verdict}: ${answer.refusal.code}`);
-  };
-  await shoot();
-  await decide("reject");
-  await shoot();
-  await decide("approve");
-  const { standard } = await get("detail", base);
-  const deliver = { type: "deliver", by: staff, batch: "bench", standardSha256: standard.sha256 } as const;
-  await graduate.perform({ key: crypto.randomUUID(), command: deliver });
-  await get("list", "/api/collections");
-  const { samples, repeated } = requests;
-  return { collectionId, orderNumber: order.number, samples, repeated };
-}
-
-/** Does from outside what the pipeline would: the lease is granted and its result committed. */
-async function commitLease({ env }: FlowStage, collectionId: string, shotId: string): Promise<void> {
-  const graduate = env.GRADUATE.getByName(collectionId);
-  const accountId = (await graduate.view()).collection.claim?.accountId ?? "";
-  const begin = { type: "beginStandardizing", by: { kind: "graduate", accountId }, shotId } as const;
-  const begun = await graduate.perform({ key: crypto.randomUUID(), command: begin });
-  if (!begun.ok || !begun.lease) throw new Error("no lease");
-  const sha256 = (collectionId + shotId)
-    .split("")
-    .map((c) => (c.charCodeAt(0) % 16).toString(16))
-    .join("");
-  const standard = {
-    shotId,
-    sha256: sha256.padEnd(64, "0").slice(-64),
-    reportSha256: "0".repeat(64),
-    specVersion: "moe-blue@1",
-    engine: "bench",
-    doubts: [],
-  };
-  const done = { type: "completeStandardizing", by: system, leaseId: begun.lease.id, standard } as const;
-  const answer = await graduate.perform({ key: crypto.randomUUID(), command: done });
-  if (!answer.ok) throw new Error(answer.refusal.code);
-}
-
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + 240_000; Date.now() < end; ) {
-    if (await holds()) return;
-    await new Promise((resolve) => setTimeout(resolve, 250));
-  }
-  throw new Error("waited too long");
 }

@@ -9,8 +9,8 @@ const TRIES = 8;
 const PAUSE = 500;
 
 /**
- * Times requests. What failed on the way is sent again with the same idempotency key, as the pages do; a refusal ends
- * the graduate's way.
+ * Times requests. What failed on the way is sent again with the same idempotency key, as the pages do, and so is what
+ * was asked to come again later (`Retry-After`); any other refusal ends the graduate's way.
  */
 export class Requests {
   readonly samples: Sample[] = [];
@@ -20,29 +20,36 @@ export class Requests {
   cookie = "";
 
   /**
-   * Sends one request; resolves with the answer's JSON, or null where it has none.
+   * Sends one request; resolves with the answer's JSON, its text where it is a page, or null.
    *
    * @param make Makes the request anew for each try.
    */
   // biome-ignore lint/suspicious/noExplicitAny: answers of every shape pass through here
   async send(step: string, url: string, make: () => RequestInit | Promise<RequestInit>): Promise<any> {
-    for (let attempt = 1; ; attempt++) {
+    for (let attempt = 1; ; ) {
       const init = await make();
       const from = performance.now();
-      const response = await fetch(url, init).catch(() => null);
+      const response = await fetch(url, { redirect: "manual", ...init }).catch(() => null);
       const text = await response?.text().catch(() => null);
-      if (response !== null && typeof text === "string" && response.status < 500) {
+      const later = Number(response?.headers.get("retry-after"));
+      if (response !== null && typeof text === "string" && response.status < 500 && !(later > 0)) {
         this.samples.push({ step, ms: performance.now() - from });
-        if (!response.ok) throw new Error(`${step}: ${response.status} ${text.slice(0, 200)}`);
+        if (response.status >= 400) throw new Error(`${step}: ${response.status} ${text.slice(0, 200)}`);
         this.cookie = response.headers.get("set-cookie")?.split(";")[0] ?? this.cookie;
-        return (response.headers.get("content-type") ?? "").includes("json") ? JSON.parse(text) : null;
+        const type = response.headers.get("content-type") ?? "";
+        return type.includes("json") ? JSON.parse(text) : type.includes("html") ? text : null;
       }
-      if (attempt === TRIES) throw new Error(`${step}: ${response?.status ?? "no answer"}`);
       const code = /"code":"(\w+)"/.exec(text ?? "")?.[1];
       this.repeated.push(
         `${step}: ${response?.status ?? "no answer"}${code === undefined ? "" : ` ${code}`}`,
       );
+      if (later > 0) {
+        await new Promise((resolve) => setTimeout(resolve, later * 1000));
+        continue;
+      }
+      if (attempt === TRIES) throw new Error(`${step}: ${response?.status ?? "no answer"}`);
       await new Promise((resolve) => setTimeout(resolve, PAUSE * attempt));
+      attempt++;
     }
   }
 }

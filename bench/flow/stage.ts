@@ -14,6 +14,7 @@ import { saveSchool } from "../../worker/roster/schools.ts";
 interface Bindings {
   readonly DB: D1Database;
   readonly GRADUATE: DurableObjectNamespace<Graduate>;
+  readonly PHOTOS: R2Bucket;
 }
 
 /** The built worker, the decoder of codes and the played WeChat, with an empty database. */

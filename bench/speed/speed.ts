@@ -6,13 +6,13 @@
 import { writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { runPeer } from "../shared/peer.ts";
+import { processorMs } from "../shared/processor-time.ts";
 import { type Answer, standardize } from "../shared/standardize.ts";
 import { median } from "../shared/statistics.ts";
 import { type Row, table } from "../shared/table.ts";
 import { testPicture } from "../shared/test-picture.ts";
 import { buildBenchWorker, outFile, startRuntime } from "../shared/workerd.ts";
 import { nativeFloor } from "./floor.ts";
-import { processorMs } from "./processor-time.ts";
 
 const MEGAPIXELS = [0.5, 3, 12];
 const COLD_RUNS = 3;

@@ -45,6 +45,13 @@ export const apiRefusals = {
       en: "That was too often. Try again in a minute.",
     },
   },
+  busy: {
+    status: 503,
+    text: {
+      zh: "当前使用人数较多，请稍候几秒再试。您的照片和进度都已保存。",
+      en: "Many people are here right now. Try again in a few seconds; everything of yours is kept.",
+    },
+  },
   requestRunning: {
     status: 409,
     text: {

@@ -1,25 +1,62 @@
-/** Longest wait for the job before, ms: one whose request was cut off never ends, and must not block the isolate. */
-const LONGEST_WAIT = 20_000;
+/** A job that has run for so long is not waited for any more, ms: one whose request was cut off never ends. */
+const LONGEST_JOB = 20_000;
+/** How often someone in the line shows that they are still there, and how long the others believe it, ms. */
+const TICK = 2_000;
+const BELIEVED = 10_000;
+/** So many at once, a photo taking about a second, that nobody waits until their browser gives up. */
+const LONGEST_LINE = 10;
 
-let last: Promise<void> = Promise.resolve();
-
-/**
- * Runs heavy jobs one after the other within an isolate: two photos at once would need twice the memory and finish
- * no sooner on its one thread.
- */
-export function oneAtATime<Result>(job: () => Promise<Result>): Promise<Result> {
-  const mine = settled(last).then(job);
-  // Only that it ended is kept: the answer holds pictures.
-  last = mine.then(nothing, nothing);
-  return mine;
+interface Place {
+  /** Until when the others take this one for living, ms. */
+  until: number;
 }
 
-function nothing(): void {}
+const line: Place[] = [];
+let moved = Promise.withResolvers<void>();
 
-function settled(before: Promise<void>): Promise<void> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const longEnough = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, LONGEST_WAIT);
-  });
-  return Promise.race([before, longEnough]).finally(() => clearTimeout(timer));
+/**
+ * Runs heavy jobs one after the other within an isolate, in the order in which they came: two photos at once would
+ * need twice the memory and finish no sooner on its one thread.
+ *
+ * A request that is cut off leaves its place without a word, so each one waiting keeps its own place alive.
+ */
+export async function oneAtATime<Result>(job: () => Promise<Result>): Promise<Result> {
+  const place: Place = { until: Date.now() + BELIEVED };
+  line.push(place);
+  try {
+    while (first() !== place) {
+      await Promise.race([moved.promise, tick()]);
+      place.until = Date.now() + BELIEVED;
+      // Nobody could show anything while the thread was busy: whoever was forgotten meanwhile stands at the end.
+      if (!line.includes(place)) line.push(place);
+    }
+    place.until = Date.now() + LONGEST_JOB;
+    return await job();
+  } finally {
+    leave(place);
+    moved.resolve();
+    moved = Promise.withResolvers<void>();
+  }
+}
+
+/** Whether so many wait in this isolate that one more had better come again in a moment. */
+export function crowded(): boolean {
+  first();
+  return line.length >= LONGEST_LINE;
+}
+
+/** Whose turn it is, after those are gone who are taken for living no more. */
+function first(): Place | undefined {
+  const now = Date.now();
+  for (const place of line.filter(({ until }) => until < now)) leave(place);
+  return line[0];
+}
+
+function leave(place: Place): void {
+  const at = line.indexOf(place);
+  if (at >= 0) line.splice(at, 1);
+}
+
+function tick(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, TICK));
 }

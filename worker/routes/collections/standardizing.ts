@@ -4,6 +4,7 @@ import { graduateOf } from "../../adapters.ts";
 import { withAccount } from "../../http/access.ts";
 import { smallBody } from "../../http/body.ts";
 import { withKey } from "../../http/command.ts";
+import { unlessCrowded } from "../../http/crowded.ts";
 import { describe } from "../../http/describe.ts";
 import { picture } from "../../http/picture.ts";
 import { limitedByAccount } from "../../http/rate-limit.ts";
@@ -65,11 +66,13 @@ export const standardizing = new Hono<CollectionEnv>()
         "purged",
         "inputInvalid",
         "tooOften",
+        "busy",
       ],
     }),
     smallBody,
     withAccount,
     limitedByAccount("PHOTO_LIMIT", "standardizing"),
+    unlessCrowded,
     withCollection,
     withKey,
     valid("json", StandardizeSchema),

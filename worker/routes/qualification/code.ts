@@ -4,6 +4,7 @@ import { keysOf } from "../../env.ts";
 import { withAccount } from "../../http/access.ts";
 import { atMost, smallBody } from "../../http/body.ts";
 import { onlyOnce, withKey } from "../../http/command.ts";
+import { unlessCrowded } from "../../http/crowded.ts";
 import { describe } from "../../http/describe.ts";
 import { limitedByAccount } from "../../http/rate-limit.ts";
 import { passOn, refusePicture } from "../../http/refusals.ts";
@@ -59,12 +60,13 @@ export const codes = new Hono<ProgrammeEnv>()
       who: "account",
       command: true,
       answers: { schema: ReadCodeSchema, example },
-      refusals: [...codeRefusals, "bodyTooLarge"],
+      refusals: [...codeRefusals, "bodyTooLarge", "busy"],
       picture: true,
     }),
     atMost(13_000_000),
     withAccount,
     limitedByAccount("CODE_LIMIT", "code"),
+    unlessCrowded,
     withProgramme,
     withKey,
     onlyOnce,
