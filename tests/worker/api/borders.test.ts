@@ -123,7 +123,9 @@ async function listen() {
   const { webSocket } = await openChanges(person.cookie);
   if (!webSocket) throw new Error("no socket");
   const said: string[] = [];
-  webSocket.addEventListener("message", ({ data }) => said.push(String(data)));
+  webSocket.addEventListener("message", ({ data }) => {
+    said.push(String(data));
+  });
   webSocket.accept();
   return { webSocket, said };
 }
