@@ -5,6 +5,7 @@ import { codecsMemoryBytes, decodePhoto } from "../../wasm/codecs/decode.ts";
 import { decodeWith } from "../../wasm/codecs/decoder.ts";
 import { type CodecInstance, createCodecInstance } from "../../wasm/codecs/instance.ts";
 import { inspectPhoto } from "../../worker/photo/intake/inspect.ts";
+import { takeIn } from "../../worker/photo/take-in.ts";
 import { enlarge } from "./codecs-large.ts";
 
 declare global {
@@ -90,6 +91,28 @@ describe("12 MP", () => {
     expect(codecs.memoryBytes()).toBeLessThan(10 * MB);
   });
 
+  test("an instance that a photo has grown is let go, one that stays small is kept", () => {
+    expect(decodePhoto(progressive, { format: "jpeg" }).ok).toBe(true);
+    expect(codecsMemoryBytes()).toBe(0);
+    expect(decodePhoto(baseline, { format: "jpeg" }).ok).toBe(true);
+    expect(codecsMemoryBytes()).toBeGreaterThan(0);
+  });
+
+  test("a square photo is worked on with as many pixels as a 3:4 one", async () => {
+    const square = enlarge(fixture("strip-baseline.jpg"), 3072, 3072);
+    const watch = { lap() {}, read: () => ({}) };
+    for (const [file, least] of [
+      [baseline, 1],
+      [square, 0.98],
+    ] as const) {
+      const taken = await takeIn(file, undefined, {}, watch);
+      if (!taken.ok) throw new Error(taken.refusal.code);
+      const pixels = taken.picture.width * taken.picture.height;
+      expect(pixels / (2016 * 1512)).toBeGreaterThanOrEqual(least);
+      expect(pixels).toBeLessThanOrEqual(2048 * 1536);
+    }
+  });
+
   test("what needs more than the cap is refused, and the next photo is decoded", async () => {
     const codecs = createCodecInstance(module);
     const huge = enlarge(fixture("strip-baseline.jpg"), 4 * WIDTH, 2 * HEIGHT);
@@ -98,5 +121,5 @@ describe("12 MP", () => {
     expect(decodeWith(codecs, large, "jpeg", FULL)).toEqual({ ok: false, code: "out_of_memory" });
     expect(codecs.memoryBytes()).toBeLessThanOrEqual(MEMORY_CAP);
     expect(await decodeHalved(codecs, baseline)).toBe(NATIVE.baseline);
-  });
+  }, 30_000);
 });

@@ -1,5 +1,5 @@
 import type { Picture } from "../picture.ts";
-import { type QrCode, readOnce } from "./reader.ts";
+import { closeReader, type QrCode, readOnce } from "./reader.ts";
 import { double, frame, halve } from "./resize.ts";
 
 /** Up to this longest side, px, a picture is also looked at enlarged; in larger ones a code is large enough. */
@@ -39,11 +39,16 @@ const PASSES: readonly Pass[] = [
  */
 export async function readQrCodes(picture: Picture): Promise<readonly QrCode[]> {
   const side = Math.max(picture.width, picture.height);
-  for (const pass of PASSES.filter(({ when }) => when(side))) {
-    const codes = await readOnce(pass.look(picture), pass);
-    if (codes.length > 0) return codes.map((code) => placed(code, pass));
+  try {
+    for (const pass of PASSES.filter(({ when }) => when(side))) {
+      const codes = await readOnce(pass.look(picture), pass);
+      if (codes.length > 0) return codes.map((code) => placed(code, pass));
+    }
+    return [];
+  } finally {
+    // A code is read once in a graduate's life; the isolate's memory is for photos.
+    closeReader();
   }
-  return [];
 }
 
 function placed({ text, corners }: QrCode, { scale, margin }: Pass): QrCode {

@@ -7,7 +7,7 @@ import type { PhotoSpec } from "./spec/spec.ts";
 import { SPECS } from "./spec/specs.ts";
 import { standardize } from "./standardize.ts";
 import type { ShotFiles } from "./standardize-shot.ts";
-import { getBytes, photoKeys, putOnce } from "./store.ts";
+import { getBytes, openBytes, photoKeys, putOnce } from "./store.ts";
 import type { PhotoTools } from "./tools.ts";
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -60,10 +60,11 @@ export async function sizeOf(
   const key = photoKeys.size(graduateId, photo.standardSha256, spec.id);
   const kept = await getBytes(bucket, key);
   if (kept !== null) return kept;
-  const original = await getBytes(bucket, photoKeys.original(graduateId, photo.shotSha256));
-  if (original === null) return null;
-  const made = await oneAtATime(() => standardize({ read: async () => original }, spec, tools));
-  if (made.photo === null) return null;
+  const made = await oneAtATime(async () => {
+    const read = await openBytes(bucket, photoKeys.original(graduateId, photo.shotSha256));
+    return read && standardize({ read }, spec, tools);
+  });
+  if (!made?.photo) return null;
   const bytes = new Uint8Array(made.photo.bytes);
   await putOnce(bucket, key, bytes, "image/jpeg");
   return bytes;

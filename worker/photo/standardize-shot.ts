@@ -5,7 +5,7 @@ import type { PhotoReport } from "./report.ts";
 import { sha256 } from "./sha256.ts";
 import type { PhotoSpec } from "./spec/spec.ts";
 import { standardize } from "./standardize.ts";
-import { getBytes, photoKeys, putLatest, putOnce } from "./store.ts";
+import { getBytes, openBytes, photoKeys, putLatest, putOnce } from "./store.ts";
 import type { PhotoTools } from "./tools.ts";
 
 /** What a lease came to: the standard photo to commit, or why there is none. The files are kept already. */
@@ -29,9 +29,13 @@ export async function standardizeShot(
   spec: PhotoSpec,
   tools: PhotoTools,
 ): Promise<ShotOutcome> {
-  const bytes = await getBytes(bucket, photoKeys.original(graduateId, shot.sha256));
-  if (bytes === null) return { ok: false, failure: { cause: "error", checks: [] }, report: null };
-  const { report, photo } = await oneAtATime(() => standardize({ read: async () => bytes }, spec, tools));
+  // Opened in its turn only, so that the files of photos that wait are not held.
+  const made = await oneAtATime(async () => {
+    const read = await openBytes(bucket, photoKeys.original(graduateId, shot.sha256));
+    return read && standardize({ read }, spec, tools);
+  });
+  if (made === null) return { ok: false, failure: { cause: "error", checks: [] }, report: null };
+  const { report, photo } = made;
   if (photo && report.result) {
     const file = new Uint8Array(photo.bytes);
     await putOnce(bucket, photoKeys.standard(graduateId, report.result.sha256), file, "image/jpeg");

@@ -4,6 +4,7 @@ import { type CutPhoto, cutPhoto } from "./cut.ts";
 import { makeMaster, type PhotoMaster } from "./master.ts";
 import { measureShot, type ShotMeasurements } from "./measure/measure.ts";
 import { measureResult } from "./measure-result.ts";
+import { findPortrait, type Portrait } from "./portrait.ts";
 import type { PhotoRefusal, PhotoReport } from "./report.ts";
 import { sha256 } from "./sha256.ts";
 import type { PhotoSpec } from "./spec/spec.ts";
@@ -14,7 +15,7 @@ import { type FileFacts, writeReport } from "./write-report.ts";
 
 /** An uploaded file and what its sender called it (file name or MIME type). */
 export interface UploadedPhoto {
-  /** Reads the file when its turn has come; it is let go as soon as it is decoded. */
+  /** Reads the file when its turn has come. It must not hold the file itself: what it answers is let go once decoded. */
   readonly read: () => Promise<Uint8Array>;
   readonly declaredType?: string;
 }
@@ -60,14 +61,10 @@ export async function standardize(
   return { report, photo: photo ?? null, matte: master?.matte ?? null };
 
   async function goThrough(): Promise<PhotoRefusal | null> {
-    await tools.onStage?.("read");
-    const picture = await readAndTakeIn();
-    if (!("data" in picture)) return picture;
-    const mastered = await makeMaster(picture, tools, watch);
-    if (!mastered.ok) {
-      if (mastered.about) found.about = mastered.about;
-      return mastered.refusal;
-    }
+    const portrait = await takeInPortrait();
+    if (!("picture" in portrait)) return portrait;
+    const mastered = await makeMaster(portrait, tools, watch);
+    if (!mastered.ok) return mastered.refusal;
     found.master = mastered.master;
     found.shot = measureShot(mastered.master);
     watch.lap("measure");
@@ -79,8 +76,19 @@ export async function standardize(
     return null;
   }
 
-  /** Holds file and full picture no longer than needed: an isolate has 128 MB. */
+  /** A function of its own, so that a larger picture than the portrait's is held no longer: an isolate has 128 MB. */
+  async function takeInPortrait(): Promise<Portrait | PhotoRefusal> {
+    const picture = await readAndTakeIn();
+    if (!("data" in picture)) return picture;
+    const search = await findPortrait(picture, tools, watch);
+    if (search.ok) return search.portrait;
+    if (search.about) found.about = search.about;
+    return search.refusal;
+  }
+
+  /** A function of its own for the same reason: the file ends with it. */
   async function readAndTakeIn(): Promise<Picture | PhotoRefusal> {
+    await tools.onStage?.("read");
     const bytes = await upload.read();
     found.file = { sha256: await sha256(bytes), bytes: bytes.length };
     watch.lap("read");

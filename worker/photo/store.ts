@@ -44,8 +44,13 @@ export async function putLatest(
 
 /** The bytes under a key; null when there are none. */
 export async function getBytes(bucket: R2Bucket, key: string): Promise<Bytes | null> {
+  return (await openBytes(bucket, key))?.() ?? null;
+}
+
+/** Reads the bytes under a key when called, once, and holds none of them; null when there are none. */
+export async function openBytes(bucket: R2Bucket, key: string): Promise<(() => Promise<Bytes>) | null> {
   const object = await bucket.get(key);
-  return object === null ? null : new Uint8Array(await object.arrayBuffer());
+  return object && (async () => new Uint8Array(await object.arrayBuffer()));
 }
 
 /** Deletes every picture and report of a graduate; answers how many. Safe to repeat. */

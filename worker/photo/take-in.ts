@@ -11,6 +11,9 @@ import type { PhotoTools } from "./tools.ts";
 /** The longest side a photo is worked on at, px: a frame of half of it still fills 480x640 without enlarging. */
 const WORKING_SIDE = 2048;
 
+/** The most pixels a photo is worked on with: those of a 3:4 photo of that side. A square one gives way. */
+const WORKING_PIXELS = WORKING_SIDE * WORKING_SIDE * 0.75;
+
 /** What is known of the file a picture came from. */
 export interface PhotoSource {
   readonly info: PhotoInfo;
@@ -21,7 +24,7 @@ export interface PhotoSource {
 type Intake =
   | {
       readonly ok: true;
-      /** Upright, its longest side at most 2048 px. */
+      /** Upright, its longest side at most 2048 px, at most 3.1 million px in all. */
       readonly picture: Picture;
       readonly source: PhotoSource;
     }
@@ -55,10 +58,15 @@ export async function takeIn(
 export const REDUCIBLE: ReadonlySet<string> = new Set(["too_many_pixels", "format_heic", "format_avif"]);
 
 function decode(bytes: Uint8Array, info: PhotoInfo, watch: Stopwatch): Intake {
-  const decoded = decodePhoto(bytes, info, { maxSide: WORKING_SIDE });
+  const decoded = decodePhoto(bytes, info, { maxSide: workingSide(info) });
   watch.lap("decode");
   if (!decoded.ok) return { ok: false, refusal: refuseUndecodable(decoded.code, info) };
   const picture = orient(decoded.picture, info.orientation);
   watch.lap("orient");
   return { ok: true, picture, source: { info, shrink: info.uprightWidth / picture.width } };
+}
+
+function workingSide({ uprightWidth: width, uprightHeight: height }: PhotoInfo): number {
+  const ratio = Math.max(width, height) / Math.min(width, height);
+  return Math.min(WORKING_SIDE, Math.round(Math.sqrt(WORKING_PIXELS * ratio)));
 }

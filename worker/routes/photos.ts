@@ -21,17 +21,15 @@ const TRY_FORM = object({
 export const photos = new Hono<{ Bindings: Env }>();
 
 photos.post("/try", staffOnly, limitedByStaff("TRY_LIMIT", "try"), async (context) => {
-  const form = await context.req.parseBody().catch(() => null);
-  const read = safeParse(TRY_FORM, form);
-  if (!read.success) {
+  const form = await readForm(context.req.raw);
+  if (form === null) {
     return problem(context, 400, "form_incomplete", {
       zh: "请以 multipart/form-data 上传照片，字段名为 photo。",
       en: "Send the photo as multipart/form-data, in the field photo.",
     });
   }
-  const { photo, matte } = read.output;
-  const spec = getSpec(read.output.spec);
-  const paper = read.output.layout === undefined ? null : getPaper(read.output.layout);
+  const spec = getSpec(form.spec);
+  const paper = form.layout === undefined ? null : getPaper(form.layout);
   if (spec === undefined) {
     return problem(context, 400, "spec_unknown", {
       zh: "没有这个照片规格。",
@@ -41,11 +39,26 @@ photos.post("/try", staffOnly, limitedByStaff("TRY_LIMIT", "try"), async (contex
   if (paper === undefined) {
     return problem(context, 400, "paper_unknown", { zh: "没有这种相纸。", en: "There is no such paper." });
   }
-  const upload = {
-    read: async () => new Uint8Array(await photo.arrayBuffer()),
-    declaredType: photo.name,
-  };
   const tools = photoTools(context.env);
-  const answer = await oneAtATime(() => standardize(upload, spec, tools));
-  return new Response(await answerTry(answer, { spec, paper, withMatte: matte !== undefined }));
+  const answer = await oneAtATime(() => standardize(form.upload, spec, tools));
+  return new Response(await answerTry(answer, { spec, paper, withMatte: form.matte !== undefined }));
 });
+
+/** What was sent, or null. Not by Hono's reader, which would keep the file with the request to its end. */
+async function readForm(request: Request) {
+  const form = await request.formData().catch(() => null);
+  const read = safeParse(TRY_FORM, form && Object.fromEntries(form));
+  if (!read.success) return null;
+  const { photo, ...asked } = read.output;
+  return { ...asked, upload: { read: readOnce(photo), declaredType: photo.name } };
+}
+
+/** Reads a file when called, and lets go of it. */
+function readOnce(file: File): () => Promise<Uint8Array> {
+  const held = [file];
+  return async () => {
+    const taken = held.pop();
+    if (taken === undefined) throw new Error("A file is read once");
+    return new Uint8Array(await taken.arrayBuffer());
+  };
+}

@@ -36,8 +36,8 @@ const MESSAGES: Readonly<Record<IntakeCode, Text>> = {
     en: "The file is empty. Choose the photo again.",
   },
   too_many_bytes: {
-    zh: "照片文件有 {megabytes} MB，超过 {limitMegabytes} MB 的上限。请缩小尺寸、另存为 JPG 后再上传。",
-    en: "The file has {megabytes} MB, more than the {limitMegabytes} MB allowed. Make it smaller, save it as JPG and upload it again.",
+    zh: "照片文件有 {megabytes} MB，超过 {limitMegabytes} MB 的上限。请缩小到 3000×4000 像素以内、另存为 JPG 后再上传。",
+    en: "The file has {megabytes} MB, more than the {limitMegabytes} MB allowed. Make it 3000x4000 pixels or smaller, save it as JPG and upload it again.",
   },
   not_a_picture: {
     zh: "这不是照片文件。请上传 JPG、PNG 或 WebP 格式的照片。",
