@@ -32,9 +32,18 @@ export interface HeapTrace {
   readonly buffersAtRest: number;
 }
 
+/** The lines of the isolate that was asked to collect: a local database is an isolate beside it in the same process. */
+function ownLines(file: string): string {
+  const lines = readFileSync(file, "utf8").split("\n");
+  const asked = lines.find((line) => line.includes('"reason":"testing"'));
+  const isolate = /^\[\d+:0x[0-9a-f]+/.exec(asked ?? "")?.[0];
+  if (isolate === undefined) throw new Error("no isolate was asked to collect");
+  return lines.filter((line) => line.startsWith(isolate)).join("\n");
+}
+
 /** Reads a trace that ends with a full collection. */
 export function readHeapTrace(file: string): HeapTrace {
-  const text = readFileSync(file, "utf8");
+  const text = ownLines(file);
   const trace = [...text.matchAll(/ms: GC: (\{.*\})/g)].map(
     ([, json]) => JSON.parse(json ?? "{}") as Collection,
   );

@@ -22,7 +22,7 @@ interface RuntimeOptions {
 }
 
 /** Workerd's own binary; the package's `bin` may be a script that starts it. */
-const BINARY = join(
+export const WORKERD = join(
   root,
   "node_modules",
   "@cloudflare",
@@ -44,7 +44,7 @@ export async function startRuntime({ v8Flags = [], log }: RuntimeOptions = {}): 
   const config = join(BUNDLE, "config.capnp");
   writeFileSync(config, configuration(readdirSync(BUNDLE), v8Flags));
   const started = performance.now();
-  const serve = [BINARY, "serve", config, "--control-fd=3"];
+  const serve = [WORKERD, "serve", config, "--control-fd=3"];
   // V8 writes its traces through a buffer that is lost when the process is ended.
   const [command = "", ...rest] = log === undefined ? serve : ["stdbuf", "-oL", ...serve];
   const output = log === undefined ? "ignore" : openSync(log, "w");

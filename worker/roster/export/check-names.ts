@@ -3,7 +3,7 @@ import { collisions, fileName } from "./names.ts";
 import type { ExportItem } from "./ready.ts";
 
 /** A photo that cannot be named, or has another one's name. */
-export interface NameProblem {
+interface NameProblem {
   readonly item: ExportItem;
   readonly problem: { readonly missing: ExportField } | { readonly collides: string };
 }

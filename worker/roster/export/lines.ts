@@ -27,7 +27,7 @@ export const linePlace = (exportId: string, graduateId: string) => ({
  * Photos of one archive: what an answer may read of R2 (10,000 reads a request), and less than what the network in
  * front passes on (512 MB).
  */
-export const PHOTOS_A_PART = 5_000;
+const PHOTOS_A_PART = 5_000;
 
 /** How many archives an export comes in. */
 export const partsOf = ({ photos }: { readonly photos: number }) => Math.ceil(photos / PHOTOS_A_PART);
