@@ -5,12 +5,15 @@ import { seePerson } from "./selfie.ts";
 
 /**
  * Squares around the face that are looked at again, larger: the left edge, the upper edge and the side, in face
- * widths from the face's middle. Head and shoulders, then the head, then both sides of the jaw, where from nearby
- * the model sees through curls to the background.
+ * widths from the face's middle. The person in some surroundings, head and shoulders, the head, then its crown,
+ * where a bright background is easily taken for shining hair, and both sides of the jaw, where from nearby the model
+ * sees through curls to the background.
  */
 const CLOSER = [
+  { left: -1.5, top: -1.6, side: 3, mirror: false, brighten: false },
   { left: -1.1, top: -1.2, side: 2.2, mirror: false, brighten: true },
   { left: -0.85, top: -1.05, side: 1.7, mirror: true, brighten: false },
+  { left: -0.6, top: -1.25, side: 1.2, mirror: false, brighten: true },
   { left: -1, top: -0.3, side: 1.1, mirror: false, brighten: false },
   { left: -0.1, top: -0.3, side: 1.1, mirror: true, brighten: false },
 ] as const;
@@ -18,7 +21,7 @@ const CLOSER = [
 const LEAST_SIDE = 32;
 
 /**
- * The person seen in the whole picture (twice) and ever closer around the face, for `matte`: six runs of the model.
+ * The person seen in the whole picture (twice) and ever closer around the face, for `matte`: eight runs of the model.
  *
  * @param face The face's box, picture px.
  */
