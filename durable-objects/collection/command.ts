@@ -1,4 +1,5 @@
 import type { Actor } from "./actor.ts";
+import type { SentMessage } from "./message.ts";
 import type { Shot, Standard, StandardizingFailure } from "./photo.ts";
 import type { Policy, ReviewStage } from "./policy.ts";
 import type { Identity, QualificationMethod } from "./state.ts";
@@ -62,6 +63,9 @@ interface Commands {
   deliver: { readonly batch: string; readonly standardSha256: string };
   /** What is due (system), or once more because staff ask for it. */
   remind: object;
+  sendLink: Noted;
+  /** `sent` is what left before. */
+  resendMessage: Noted & { readonly sent: SentMessage };
   close: Noted;
   purge: Noted;
 }

@@ -2,6 +2,7 @@ import type { Command } from "./command.ts";
 import { claimDeciders, unlockAttempts } from "./decide/claim.ts";
 import { closingDeciders } from "./decide/closing.ts";
 import type { Context, Deciders } from "./decide/context.ts";
+import { messageDeciders } from "./decide/message.ts";
 import { orderDeciders } from "./decide/order.ts";
 import { refundDeciders } from "./decide/refund.ts";
 import { reviewDeciders } from "./decide/review.ts";
@@ -22,6 +23,7 @@ const deciders: Deciders<Command["type"]> = {
   ...shotDeciders,
   ...reviewDeciders,
   ...closingDeciders,
+  ...messageDeciders,
 };
 
 /** What happens, or why nothing does. A refusal's events (a counted wrong proof) are committed all the same. */

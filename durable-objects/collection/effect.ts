@@ -1,15 +1,6 @@
 import type { CollectionEvent } from "./event.ts";
+import type { MessageKind, SentMessage } from "./message.ts";
 import type { Collection } from "./state.ts";
-
-/** Messages that graduates get; the adapter knows templates and words. */
-type MessageKind =
-  | "paid"
-  | "checksFailed"
-  | "approved"
-  | "rejected"
-  | "reminder"
-  | "windowClosing"
-  | "refunded";
 
 /** What has to happen outside the object because of an event; done at least once, so each can be repeated. */
 export type Effect =
@@ -25,13 +16,7 @@ export type Effect =
       readonly cause: "graduate" | "staff" | "surplus";
     }
   | { readonly kind: "queryRefund"; readonly orderNumber: string; readonly refundNumber: string }
-  | {
-      readonly kind: "message";
-      readonly message: MessageKind;
-      readonly accountId: string;
-      /** Codes and dates (ms) to fill the template with; never a name or a number of a person. */
-      readonly data: Readonly<Record<string, string | number>>;
-    }
+  | ({ readonly kind: "message" } & SentMessage)
   /** `identity`: the pictures of the ID card; `photos`: everything. */
   | { readonly kind: "purgeFiles"; readonly scope: "identity" | "photos" };
 
@@ -102,6 +87,10 @@ export function effectsOf(state: Collection, event: CollectionEvent): Effect[] {
       return message(state, "rejected", { reason: event.reasons[0] ?? "" });
     case "Reminded":
       return reminderMessage(state, event.reminders, event.at);
+    case "LinkSent":
+      return message(state, "link");
+    case "MessageResent":
+      return [{ kind: "message", ...event.sent }];
     case "Purged":
       return [{ kind: "purgeFiles", scope: "photos" }];
     default:

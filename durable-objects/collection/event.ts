@@ -1,4 +1,5 @@
 import type { Actor } from "./actor.ts";
+import type { SentMessage } from "./message.ts";
 import type { Shot, Standard, StandardizingFailure } from "./photo.ts";
 import type { Policy, ReviewStage } from "./policy.ts";
 import type { Identity, QualificationMethod } from "./state.ts";
@@ -73,6 +74,8 @@ interface Events {
   PhotoReopened: Noted;
   Delivered: { readonly batch: string; readonly standardSha256: string };
   Reminded: { readonly reminders: readonly string[] };
+  LinkSent: Noted;
+  MessageResent: Noted & { readonly sent: SentMessage };
   Closed: Noted;
   CollectionReopened: Noted;
   Purged: Noted;

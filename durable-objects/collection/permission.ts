@@ -29,6 +29,8 @@ export const permitted: Readonly<Record<CommandType, readonly ActorKind[]>> = {
   reopen: ["staff"],
   deliver: ["staff"],
   remind: ["staff", "system"],
+  sendLink: ["staff"],
+  resendMessage: ["staff"],
   close: ["staff"],
   purge: ["staff", "system"],
 };
@@ -41,6 +43,8 @@ export const needsNote: ReadonlySet<CommandType> = new Set([
   "requestRefund",
   "recall",
   "reopen",
+  "sendLink",
+  "resendMessage",
   "close",
   "purge",
 ]);
@@ -54,6 +58,7 @@ export const afterClosing: ReadonlySet<CommandType> = new Set([
   "recordRefund",
   "reopen",
   "release",
+  "resendMessage",
   "purge",
 ]);
 

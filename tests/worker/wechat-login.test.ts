@@ -205,6 +205,7 @@ describe("a subscribe message", () => {
       openid,
       kind: "rejected",
       facts,
+      next: "/collect/g-1",
     });
   };
 
@@ -213,7 +214,8 @@ describe("a subscribe message", () => {
       await stage.control("/login", { openid });
       expect(await send(stage)).toEqual({ end: "sent" });
       const state = await stage.control<{ messages: { body: string }[] }>("/state");
-      const { data } = JSON.parse(state.messages[0]?.body ?? "{}");
+      const { data, page } = JSON.parse(state.messages[0]?.body ?? "{}");
+      expect(page).toBe("pages/index/index?next=%2Fcollect%2Fg-1");
       expect(Array.from(data.thing1.value)).toHaveLength(20);
       expect(data.phrase2.value).toBe("未通过");
       expect(data.time3.value).toBe("1970年1月1日 08:00");
@@ -227,7 +229,7 @@ describe("a subscribe message", () => {
       await stage.control("/fault", { path: "/cgi-bin/message", kind: "errcode", code: "43101" });
       expect(await send(stage)).toEqual({ end: "declined" });
       const cache = new AccessTokenCache(stage.settings, stage.world, memory());
-      const message = { openid, kind: "approved", facts: { school: "", at: 0 } } as const;
+      const message = { openid, kind: "approved", facts: { school: "", at: 0 }, next: "/" } as const;
       expect(await sendMessage(stage.settings, stage.world, cache, message)).toEqual({
         end: "notConfigured",
       });

@@ -24,6 +24,7 @@ export async function runMessage(
     openid: account.openid,
     kind: effect.message,
     facts: await factsOf(env, request, effect),
+    next: `/collect/${request.graduateId}`,
   };
   const sent = await sendMessage(settings, platformWorld, tokensOf(env, settings), message);
   if (sent.end !== "failed") return { status: "done", outcome: sent.end };

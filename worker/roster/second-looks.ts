@@ -93,6 +93,19 @@ export async function takeSecondLook(
     .first<SecondLook>();
 }
 
+const HOLDS = `SELECT 1 FROM second_looks WHERE reviewer = ?1 AND until > ?2 AND judged_at IS NULL
+  AND graduate_id = ?3`;
+
+/** Whether a reviewer holds a second look at a graduate. */
+export async function holdsSecondLook(
+  db: D1Database,
+  reviewer: string,
+  graduateId: string,
+  now: number,
+): Promise<boolean> {
+  return (await db.prepare(HOLDS).bind(reviewer, now, graduateId).first()) !== null;
+}
+
 const SHOW = "UPDATE second_looks SET ahead = 0, since = ?2, until = ?3 WHERE id = ?1 AND ahead = 1";
 
 /** Begins the time of a second look that was taken ahead and comes on screen now. */

@@ -54,6 +54,10 @@ export const generalWordings = {
     zh: "采集尚未交付或关闭，不能清除。",
     en: "The collection is neither delivered nor closed, so it cannot be purged.",
   },
+  recipientGone: {
+    zh: "该消息的收件账户已不再关联此学籍，不能重发。",
+    en: "The account this message went to no longer holds the record, so it cannot be sent again.",
+  },
   nothingToRemind: {
     zh: "当前无需该毕业生操作，不必提醒。",
     en: "It is not this graduate's turn, so there is nothing to remind them of.",

@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { runPurge } from "../../../worker/effects/files.ts";
+import { storeCards } from "../../../worker/qualification/identity/cards.ts";
 import { auditEntries } from "../../../worker/roster/audit.ts";
 import type { Programme } from "../../../worker/roster/programmes.ts";
-import { type As, deskEnv, freeProgramme, get, listedGraduate, post } from "./stage.ts";
+import { takeLease } from "../../../worker/roster/review-queue.ts";
+import { type As, deskEnv, freeProgramme, get, keys, listedGraduate, post } from "./stage.ts";
 
 let programme: Programme;
 let other: Programme;
@@ -138,4 +140,86 @@ test("when a graduate's retention ends, what staff wrote goes too", async () => 
     .bind(graduateId)
     .first("n");
   expect(left).toBe(0);
+});
+
+describe("messages and links", () => {
+  const effectsOf = async ({ object }: Awaited<ReturnType<typeof listedGraduate>>) =>
+    (await object().history()).effects.map(({ effect }) => effect);
+
+  test("a link goes out through the outbox, with a reason, and leads nowhere but to the collection", async () => {
+    const graduate = await listedGraduate(programme);
+    await graduate.claimed();
+    const path = `/desk/graduates/${graduate.graduateId}`;
+    expect((await post("support", `${path}/actions/sendLink`, { ...key() })).status).toBe(422);
+    const sent = await post("support", `${path}/actions/sendLink`, { ...key(), reason: "来电" });
+    expect(sent.status).toBe(200);
+    expect(await effectsOf(graduate)).toMatchObject([{ kind: "message", message: "link", data: {} }]);
+    const page = await (await get("support", path)).text();
+    const [, address = ""] = /<input readonly="" value="([^"]+)"/.exec(page) ?? [];
+    expect(new URL(address).pathname).toBe(`/collect/${graduate.graduateId}`);
+    expect(page).toContain("<svg");
+  });
+
+  test("somebody unclaimed cannot be written to, and the page says so and leads to the programme", async () => {
+    const { graduateId } = await listedGraduate(programme);
+    const page = await (await get("support", `/desk/graduates/${graduateId}`)).text();
+    expect(page).toContain(`/programme/${programme.id}/identity`);
+    expect(page).toContain("该学籍尚未关联微信账户");
+    expect(page).toContain("名单中的信息请由院校重新导入更正");
+    expect(page).toContain("该订单没有可退的款项");
+    const sent = await post("support", `/desk/graduates/${graduateId}/actions/sendLink`, {
+      ...key(),
+      reason: "来电",
+    });
+    expect(sent.status).toBe(409);
+  });
+
+  test("a message is queued again once a tap, and never for an account that no longer holds the graduate", async () => {
+    const graduate = await listedGraduate(programme);
+    await graduate.claimed();
+    const path = `/desk/graduates/${graduate.graduateId}`;
+    await post("support", `${path}/actions/sendLink`, { ...key(), reason: "来电" });
+    const [first] = (await graduate.object().history()).effects;
+    const again = { ...key(), reason: "未收到" };
+    const resend = `${path}/messages/${first?.seq}`;
+    expect((await post("support", resend, { ...key() })).status, "no reason").toBe(422);
+    expect((await post("support", resend, again)).status).toBe(200);
+    expect((await post("support", resend, again)).status, "the same tap").toBe(200);
+    expect(await effectsOf(graduate)).toHaveLength(2);
+    expect((await graduate.object().history()).entries.at(-1)).toMatchObject({
+      command: "resendMessage",
+      by: { staffId: "local-support@desk.invalid" },
+    });
+    await post("support", `${path}/actions/release`, { ...key(), reason: "换微信" });
+    const late = await post("support", resend, { ...key(), reason: "未收到" });
+    expect(late.status).toBe(409);
+    expect(await late.text()).toContain("不再关联此学籍");
+    expect((await post("support", `${path}/messages/9999`, { ...key(), reason: "x" })).status).toBe(422);
+    expect((await post(`school:${programme.schoolId}`, resend, again)).status).toBe(403);
+  });
+});
+
+test("a picture of a document is shown for a reason, which the audit log keeps, or to whoever judges the photo", async () => {
+  const staged = await freeProgramme({ review: { stages: ["central"], workingDays: 2 } });
+  const graduate = await listedGraduate(staged);
+  await graduate.submitted();
+  const { graduateId } = graduate;
+  const picture = new Uint8Array([0x89, 0x50, 0x4e, 0x47]);
+  const id = "i-submission";
+  await storeCards(deskEnv.PHOTOS, keys, graduateId, id, { portrait: picture });
+  const path = `/desk/graduates/${graduateId}/cards/${id}/portrait`;
+  expect((await post("support", path)).status).toBe(422);
+  const shown = await post("support", path, { reason: "核对本人" });
+  expect(new Uint8Array(await shown.arrayBuffer())).toEqual(picture);
+  const log = await auditEntries(deskEnv.DB, { by: "subject", kind: "graduate", id: graduateId });
+  expect(log[0]).toMatchObject({ action: "viewIdentityCard", reason: "核对本人" });
+  for (const as of ["reviewer", `school:${staged.schoolId}`] as const)
+    expect((await post(as, path, { reason: "看看" })).status).toBe(403);
+
+  const beside = `/desk/photos/${graduateId}/cards/${id}/portrait`;
+  expect((await get("reviewer", beside)).status, "not on their screen").toBe(404);
+  const scope = { stage: "central", schools: [staged.schoolId] } as const;
+  await takeLease(deskEnv.DB, "local-reviewer@desk.invalid", scope, Date.now());
+  expect((await get("reviewer", beside)).status).toBe(200);
+  expect((await get("support", beside)).status).toBe(403);
 });

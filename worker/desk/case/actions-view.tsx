@@ -1,5 +1,5 @@
 import type { Child } from "hono/jsx";
-import type { Refusal } from "../../../durable-objects/collection/refusal.ts";
+import { type Refusal, refusal } from "../../../durable-objects/collection/refusal.ts";
 import type { Text } from "../../text.ts";
 import { ACTION_TEXTS, offeredActions } from "./actions.ts";
 import { CorrectRecord } from "./correct-record.tsx";
@@ -17,13 +17,20 @@ interface FormProperties {
 }
 
 /** One action: what it does, then a reason and a confirmation; or why it cannot be done now. */
-export function ActionForm({ path, text, refusal, fields = {}, language, children }: FormProperties) {
+export function ActionForm({
+  path,
+  text,
+  refusal: refused,
+  fields = {},
+  language,
+  children,
+}: FormProperties) {
   const say = (key: keyof typeof CASE_TEXTS) => CASE_TEXTS[key][language];
-  if (refusal !== null) {
+  if (refused !== null) {
     return (
       <div class="action off">
         <strong>{text.name[language]}</strong>
-        <span class="quiet">{refusal.text[language]}</span>
+        <span class="quiet">{refused.text[language]}</span>
       </div>
     );
   }
@@ -53,28 +60,29 @@ export function ActionForm({ path, text, refusal, fields = {}, language, childre
 }
 
 /** Everything that can be done with the case; what the state refuses says why. */
-export function CaseActions({ found, language, may, staff, now }: CaseProperties) {
+export function CaseActions(properties: CaseProperties) {
+  const { found, language, may, staff, now } = properties;
   const { collection, graduateId } = found;
   const base = `/desk/graduates/${graduateId}`;
   const offered = offeredActions(collection, may, staff.id, now);
-  if (offered.length === 0) return <></>;
+  if (offered.length === 0) return null;
   return (
     <section class="card">
       <h2>{CASE_TEXTS.actions[language]}</h2>
-      {offered.map(({ action, refusal }) => (
+      {offered.map((offer) => (
         <ActionForm
-          path={`${base}/actions/${action}`}
-          text={ACTION_TEXTS[action]}
-          refusal={refusal}
+          path={`${base}/actions/${offer.action}`}
+          text={ACTION_TEXTS[offer.action]}
+          refusal={offer.refusal}
           language={language}
         />
       ))}
-      {may("correctRecord") && <CorrectRecord found={found} language={language} staff={staff} now={now} />}
-      {may("reproject") && collection.identity !== null && (
+      {may("correctRecord") && <CorrectRecord {...properties} />}
+      {may("reproject") && (
         <ActionForm
           path={`${base}/reproject`}
           text={ACTION_TEXTS.reproject}
-          refusal={null}
+          refusal={collection.identity === null ? refusal("notClaimed") : null}
           language={language}
         />
       )}

@@ -6,16 +6,45 @@ import type { StaffAction } from "../../staff/permission.ts";
 import type { Text } from "../../text.ts";
 
 /** Commands of the machine that the case page offers with nothing but a reason. */
-export const PLAIN_ACTIONS = ["recall", "reopen", "release", "unlockAttempts", "close", "purge"] as const;
+export const PLAIN_ACTIONS = [
+  "sendLink",
+  "recall",
+  "reopen",
+  "release",
+  "unlockAttempts",
+  "close",
+  "purge",
+] as const;
 export type PlainAction = (typeof PLAIN_ACTIONS)[number];
 
 /** What an action is called, and what follows from it: shown before it is confirmed. */
 export const ACTION_TEXTS: Readonly<
   Record<
-    PlainAction | "requestRefund" | "correctRecord" | "reproject",
+    PlainAction | "requestRefund" | "queryPayment" | "correctRecord" | "reproject" | "resendMessage",
     { readonly name: Text; readonly effect: Text }
   >
 > = {
+  sendLink: {
+    name: { zh: "发送办理链接", en: "Send a link" },
+    effect: {
+      zh: "向关联的微信账户发送一条订阅消息，点击直接进入这次采集。消息中没有个人信息。",
+      en: "A message to the account that holds the record; a tap opens this collection. It names nobody.",
+    },
+  },
+  resendMessage: {
+    name: { zh: "重发", en: "Send again" },
+    effect: {
+      zh: "同样的内容重新排队发送，结果稍后显示在这里。",
+      en: "The same message is queued again; what becomes of it shows here.",
+    },
+  },
+  queryPayment: {
+    name: { zh: "查询支付结果", en: "Ask for the payment" },
+    effect: {
+      zh: "向微信支付查询该订单，已支付的会补记到账。",
+      en: "Asks WeChat Pay about this order; a payment that was missed is booked.",
+    },
+  },
   recall: {
     name: { zh: "从审核中退回", en: "Recall from review" },
     effect: {

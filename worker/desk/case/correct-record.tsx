@@ -7,16 +7,16 @@ import { CASE_TEXTS } from "./texts.ts";
 export const CORRECTED = ["name", "studentNumber", "level", "college", "major", "className"] as const;
 
 /** The form that corrects a record. */
-export function CorrectRecord({ found, language, staff, now }: Omit<CaseProperties, "may">) {
+export function CorrectRecord({ found, language, staff, now }: CaseProperties) {
   const { record, collection, graduateId } = found;
   const by = { kind: "staff", staffId: staff.id } as const;
   const refusal = refusedNow(collection, { type: "correctRecord", by, noteId: "asked" }, now);
-  if (record === null) return <></>;
+  const unclaimed = record === null ? { text: CASE_TEXTS.unclaimedRecord } : null;
   return (
     <ActionForm
       path={`/desk/graduates/${graduateId}/record`}
       text={ACTION_TEXTS.correctRecord}
-      refusal={refusal}
+      refusal={unclaimed ?? refusal}
       language={language}
     >
       {CORRECTED.map((field) => (
@@ -24,7 +24,7 @@ export function CorrectRecord({ found, language, staff, now }: Omit<CaseProperti
           {CASE_TEXTS[field][language]}
           <input
             name={field}
-            value={record[field] ?? ""}
+            value={record?.[field] ?? ""}
             maxlength={100}
             required={["name", "studentNumber", "level"].includes(field)}
             autocomplete="off"

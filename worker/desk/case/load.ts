@@ -1,4 +1,5 @@
 import type { PaymentStatus } from "../../../durable-objects/collection/payment.ts";
+import { currentShot } from "../../../durable-objects/collection/photo.ts";
 import type { Collection } from "../../../durable-objects/collection/state.ts";
 import type { History } from "../../../durable-objects/graduate.ts";
 import type { StudentRecord } from "../../../durable-objects/student-record.ts";
@@ -9,6 +10,7 @@ import { type AccountSummary, accountSummary } from "../../roster/accounts.ts";
 import { type CaseNote, caseNotes } from "../../roster/case-notes.ts";
 import { type ClaimRow, claimHistory } from "../../roster/claims.ts";
 import { type IdentitySubmission, keptSubmissions } from "../../roster/identity-submissions.ts";
+import { programmeById } from "../../roster/programmes.ts";
 import { type ListedGraduate, listedGraduate } from "../../roster/whereabouts.ts";
 
 /** Everything the case page shows. */
@@ -23,7 +25,10 @@ export interface Case {
   readonly claims: readonly ClaimRow[];
   readonly cards: readonly IdentitySubmission[];
   readonly notes: readonly CaseNote[];
+  /** On the standard photo, or on the last shot that gave none. */
   readonly report: PhotoReport | null;
+  /** Path in the app by which the graduate goes on. */
+  readonly entry: string;
 }
 
 /** Gathers a case; the caller has written the audit log. Null when the read side knows no such graduate. */
@@ -41,20 +46,25 @@ export async function loadCase(env: Env, graduateId: string): Promise<Case | nul
   ]);
   if (listed === null) return null;
   const accountId = collection.claim?.accountId ?? null;
-  const [account, report] = await Promise.all([
+  const [account, report, programme] = await Promise.all([
     accountId === null ? null : accountSummary(env.DB, accountId),
     loadReport(env, graduateId, collection),
+    programmeById(env.DB, listed.programmeId),
   ]);
-  return { graduateId, collection, payment, history, record, listed, account, claims, cards, notes, report };
+  const qualifying = `/programme/${listed.programmeId}/${programme?.policy.qualification ?? "code"}`;
+  const entry = accountId === null ? qualifying : `/collect/${graduateId}`;
+  return {
+    ...{ graduateId, collection, payment, history, record, listed, account, claims, cards, notes, report },
+    entry,
+  };
 }
 
-/** The report on the current standard photo; null when there is none. */
-export async function loadReport(
-  env: Env,
-  graduateId: string,
-  { photo }: Collection,
-): Promise<PhotoReport | null> {
-  if (photo.standard === null) return null;
-  const object = await env.PHOTOS.get(photoKeys.report(graduateId, photo.standard.reportSha256));
+async function loadReport(env: Env, graduateId: string, { photo }: Collection): Promise<PhotoReport | null> {
+  const { standard } = photo;
+  const shot = currentShot(photo);
+  const failed =
+    standard === null && photo.failure !== null && shot ? photoKeys.failure(graduateId, shot.id) : null;
+  const key = standard === null ? failed : photoKeys.report(graduateId, standard.reportSha256);
+  const object = key === null ? null : await env.PHOTOS.get(key);
   return object === null ? null : object.json<PhotoReport>();
 }

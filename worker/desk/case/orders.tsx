@@ -1,3 +1,4 @@
+import { refusal } from "../../../durable-objects/collection/refusal.ts";
 import type { Text } from "../../text.ts";
 import { when, yuan } from "../words/when.ts";
 import { ACTION_TEXTS, refusedNow } from "./actions.ts";
@@ -26,6 +27,14 @@ export function CaseOrders({ found, language, may, staff, now }: CaseProperties)
     <section class="card">
       <h2>{say("orders")}</h2>
       {orders.length === 0 && <p class="quiet">{say("noOrders")}</p>}
+      {orders.length === 0 && may("requestRefund") && (
+        <ActionForm
+          path=""
+          text={ACTION_TEXTS.requestRefund}
+          refusal={refusal("nothingToRefund")}
+          language={language}
+        />
+      )}
       {orders.map((order) => (
         <article class="order">
           <p>
@@ -48,7 +57,20 @@ export function CaseOrders({ found, language, may, staff, now }: CaseProperties)
               </li>
             ))}
           </ul>
-          {may("requestRefund") && order.transactionId !== null && (
+          {may("queryPayment") && order.transactionId === null && (
+            <ActionForm
+              path={`/desk/graduates/${found.graduateId}/payment`}
+              text={ACTION_TEXTS.queryPayment}
+              refusal={refusedNow(
+                found.collection,
+                { type: "queryPayment", by, orderNumber: order.number },
+                now,
+              )}
+              fields={{ order: order.number }}
+              language={language}
+            />
+          )}
+          {may("requestRefund") && (
             <ActionForm
               path={`/desk/graduates/${found.graduateId}/refund`}
               text={ACTION_TEXTS.requestRefund}

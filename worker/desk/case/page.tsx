@@ -3,9 +3,13 @@ import { permit, type StaffAction } from "../../staff/permission.ts";
 import type { Text } from "../../text.ts";
 import { DeskLayout } from "../layout.tsx";
 import { paymentWord, photoWord } from "../words/statuses.ts";
+import { waitsFor } from "../words/waits-for.ts";
 import { when } from "../words/when.ts";
 import { CaseActions } from "./actions-view.tsx";
+import { CaseCards } from "./cards.tsx";
+import { CaseLink } from "./link.tsx";
 import type { Case } from "./load.ts";
+import { CaseMessages } from "./messages.tsx";
 import { CaseNotes } from "./notes.tsx";
 import { CaseOrders } from "./orders.tsx";
 import { CasePhotos } from "./photos.tsx";
@@ -18,6 +22,8 @@ export interface CaseProperties {
   readonly language: keyof Text;
   readonly staff: Staff;
   readonly now: number;
+  /** Where the graduates' app is. */
+  readonly origin: string;
   readonly may: (action: StaffAction) => boolean;
 }
 
@@ -30,12 +36,12 @@ interface Properties extends Omit<CaseProperties, "may"> {
 }
 
 /** One graduate: how the case stands, everything that happened, and what can be done. */
-export function CasePage({ found, language, staff, now, schoolId, revealed, said }: Properties) {
+export function CasePage({ found, language, staff, now, origin, schoolId, revealed, said }: Properties) {
   const may = (action: StaffAction) => permit(staff.grants, action, schoolId).ok;
   const { collection } = found;
   const { review } = collection.photo;
   const name = found.record?.name ?? found.listed.name ?? "—";
-  const each = { found, language, staff, now, may };
+  const each = { found, language, staff, now, origin, may };
   const say = (key: keyof typeof CASE_TEXTS) => CASE_TEXTS[key][language];
   return (
     <DeskLayout language={language} title={name} path={`/desk/graduates/${found.graduateId}`} staff={staff}>
@@ -50,6 +56,9 @@ export function CasePage({ found, language, staff, now, schoolId, revealed, said
           </span>
         )}
       </p>
+      <p>
+        {say("waitsFor")}: <strong>{waitsFor(collection, now)[language]}</strong>
+      </p>
       {said && (
         <p class={said.ok ? "message good" : "message"} role="status">
           {said.text[language]}
@@ -59,10 +68,13 @@ export function CasePage({ found, language, staff, now, schoolId, revealed, said
         <div>
           <CaseRecord {...each} revealed={revealed} />
           <CasePhotos {...each} />
+          <CaseCards {...each} />
         </div>
         <div>
           <CaseActions {...each} />
           <CaseOrders {...each} />
+          {may("sendLink") && <CaseLink {...each} />}
+          <CaseMessages {...each} />
           <CaseNotes {...each} />
           <CaseTimeline {...each} />
         </div>

@@ -1,4 +1,3 @@
-import type { Effects } from "../../../durable-objects/effects.ts";
 import type { Input } from "../../../durable-objects/request.ts";
 import type { Text } from "../../text.ts";
 import type { DeskContext } from "../frame/desk-env.ts";
@@ -76,29 +75,24 @@ export async function correctRecord(context: DeskContext): Promise<Said | null> 
   });
 }
 
-/** Sends a message of the case once more. */
+/** Asks WeChat Pay about one order. */
+export async function queryPayment(context: DeskContext): Promise<Said | null> {
+  const { order } = await context.req.parseBody();
+  if (typeof order !== "string") return null;
+  return perform(context, { type: "queryPayment", by: by(context), orderNumber: order });
+}
+
+/** Sends a message of the case once more, through the outbox like the first time. */
 export async function resendMessage(context: DeskContext): Promise<Said | null> {
-  const { subject } = context.var;
   const seq = Number(context.req.param("seq"));
-  const object = context.env.GRADUATE.getByName(subject.id);
-  const [history, { collection }] = await Promise.all([object.history(), object.view()]);
-  const found = history.effects.find((log) => log.seq === seq);
-  if (found?.effect.kind !== "message" || collection.identity === null) return null;
-  // The generated types know the binding as a service of unknown methods.
-  const effects = context.env.EFFECTS as unknown as Effects;
-  const outcome = await effects.run({
-    graduateId: subject.id,
-    programmeId: collection.identity.programmeId,
-    id: `${subject.id}:${seq}:${crypto.randomUUID()}`,
-    attempt: 0,
-    effect: found.effect,
+  const { effects } = await context.env.GRADUATE.getByName(context.var.subject.id).history();
+  const effect = effects.find((log) => log.seq === seq)?.effect;
+  if (effect?.kind !== "message") return null;
+  const { message, accountId, data } = effect;
+  return perform(context, {
+    type: "resendMessage",
+    by: by(context),
+    sent: { message, accountId, data },
+    note: context.var.reason,
   });
-  const ok = outcome.status === "done";
-  return {
-    ok,
-    text: {
-      zh: ok ? `已重发（${outcome.outcome}）。` : `未能重发（${outcome.outcome}）。`,
-      en: ok ? `Sent again (${outcome.outcome}).` : `Not sent (${outcome.outcome}).`,
-    },
-  };
 }

@@ -3,14 +3,15 @@ import { getSpec } from "../../photo/spec/specs.ts";
 import { Checks } from "../photos/checks.tsx";
 import { StandardPhoto } from "../photos/lines.tsx";
 import { OriginalPhoto } from "../photos/original.tsx";
+import { ReportFacts } from "../photos/report-facts.tsx";
 import { when } from "../words/when.ts";
 import type { CaseProperties } from "./page.tsx";
 import { CASE_TEXTS } from "./texts.ts";
 
-/** Original, standard photo with its lines, the checks, and the pictures of the identity document while they are kept. */
-export function CasePhotos({ found, language, may }: CaseProperties) {
+/** Original, standard photo with its lines, and what the report says. */
+export function CasePhotos({ found, language }: CaseProperties) {
   const say = (key: keyof typeof CASE_TEXTS) => CASE_TEXTS[key][language];
-  const { collection, graduateId, report, cards } = found;
+  const { collection, graduateId, report } = found;
   const { standard } = collection.photo;
   const shot = currentShot(collection.photo);
   const spec = getSpec(report?.provenance.spec.id ?? "moe-blue");
@@ -49,31 +50,10 @@ export function CasePhotos({ found, language, may }: CaseProperties) {
           </figure>
         )}
       </div>
+      {collection.photo.failure && <p class="message">{say("failure")}</p>}
+      {report?.refusal && <p>{report.refusal.message[language]}</p>}
       {report && <Checks checks={report.checks} language={language} />}
-      {cards.length > 0 && may("viewIdentityCard") && (
-        <>
-          <h3>{say("cards")}</h3>
-          <p class="quiet">{say("cardsHint")}</p>
-          <ul>
-            {cards.flatMap((card) =>
-              (["portrait", "emblem"] as const).map((side) => (
-                <li>
-                  <a href={`${base}/cards/${card.id}/${side}`} target="_blank" rel="noreferrer">
-                    {side === "portrait"
-                      ? language === "zh"
-                        ? "人像面"
-                        : "portrait side"
-                      : language === "zh"
-                        ? "国徽面"
-                        : "emblem side"}
-                  </a>{" "}
-                  <span class="quiet">{when(card.submittedAt, language)}</span>
-                </li>
-              )),
-            )}
-          </ul>
-        </>
-      )}
+      {report && <ReportFacts report={report} language={language} />}
     </section>
   );
 }

@@ -70,6 +70,25 @@ export function CaseRecord({
             </>
           )}
         </dd>
+        {collection.claim !== null && (
+          <>
+            <dt>{say("method")}</dt>
+            <dd>{say(`method${collection.claim.method}`)}</dd>
+          </>
+        )}
+        {found.claims.length > 1 && (
+          <>
+            <dt>{say("claims")}</dt>
+            <dd>
+              {found.claims.map(({ claimedAt, releasedBy }, index) => (
+                <div>
+                  {index + 1}. {when(claimedAt, language)}
+                  {releasedBy === null && ` – ${say("now")}`}
+                </div>
+              ))}
+            </dd>
+          </>
+        )}
         <dt>{say("attempts")}</dt>
         <dd>
           {failed}

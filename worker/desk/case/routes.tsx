@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { keysOf } from "../../env.ts";
+import { openCard } from "../../qualification/identity/cards.ts";
 import { addCaseNote } from "../../roster/case-notes.ts";
 import { platformMinting } from "../../roster/ids.ts";
 import { revealDocumentNumber } from "../../roster/student-records.ts";
@@ -9,10 +10,18 @@ import type { DeskContext, DeskEnv } from "../frame/desk-env.ts";
 import { htmlPage } from "../frame/html-page.ts";
 import { refusePage } from "../frame/refuse.tsx";
 import { graduateSubject } from "../frame/subjects.ts";
+import { sentPicture, sniffed } from "../photos/sent.ts";
 import { PLAIN_ACTIONS } from "./actions.ts";
 import { loadCase } from "./load.ts";
 import { CasePage } from "./page.tsx";
-import { correctRecord, plainAction, refundOrder, resendMessage, type Said } from "./perform.ts";
+import {
+  correctRecord,
+  plainAction,
+  queryPayment,
+  refundOrder,
+  resendMessage,
+  type Said,
+} from "./perform.ts";
 
 const REASONED = { reason: true };
 
@@ -26,6 +35,18 @@ casePages.post("/:graduate/document", allow("revealDocument", graduateSubject, R
   const number = await revealDocumentNumber(context.env.DB, await keysOf(context.env), subject.id);
   return answerCase(context, { revealed: number ?? "—" });
 });
+
+casePages.post(
+  "/:graduate/cards/:submission/:side",
+  allow("viewIdentityCard", graduateSubject, REASONED),
+  async (context) => {
+    const { submission = "", side } = context.req.param();
+    if (side !== "portrait" && side !== "emblem") return refusePage(context, "notFound");
+    const { env, var: scene } = context;
+    const bytes = await openCard(env.PHOTOS, await keysOf(env), scene.subject.id, submission, side);
+    return bytes === null ? refusePage(context, "notFound") : sentPicture(bytes, sniffed(bytes));
+  },
+);
 
 casePages.post("/:graduate/notes", allow("viewCase", graduateSubject), async (context) => {
   const { text } = await context.req.parseBody();
@@ -48,8 +69,13 @@ casePages.post("/:graduate/refund", allow("requestRefund", graduateSubject, REAS
 casePages.post("/:graduate/record", allow("correctRecord", graduateSubject, REASONED), async (context) =>
   answerSaid(context, await correctRecord(context)),
 );
-casePages.post("/:graduate/messages/:seq", allow("resendMessage", graduateSubject), async (context) =>
-  answerSaid(context, await resendMessage(context)),
+casePages.post("/:graduate/payment", allow("queryPayment", graduateSubject, REASONED), async (context) =>
+  answerSaid(context, await queryPayment(context)),
+);
+casePages.post(
+  "/:graduate/messages/:seq",
+  allow("resendMessage", graduateSubject, REASONED),
+  async (context) => answerSaid(context, await resendMessage(context)),
 );
 casePages.post("/:graduate/reproject", allow("reproject", graduateSubject, REASONED), async (context) => {
   await context.env.GRADUATE.getByName(context.var.subject.id).reproject();
@@ -74,6 +100,7 @@ async function answerCase(
       staff={staff}
       now={Date.now()}
       schoolId={subject.schoolId}
+      origin={new URL(context.req.url).origin}
       revealed={more.revealed ?? null}
       said={more.said ?? null}
     />

@@ -7,11 +7,10 @@ import { when } from "../words/when.ts";
 import type { CaseProperties } from "./page.tsx";
 import { CASE_TEXTS } from "./texts.ts";
 
-/** Everything that happened, the latest first, with the words of staff and what went out. */
-export function CaseTimeline({ found, language, may }: CaseProperties) {
+/** Everything that happened, the latest first, with the words of staff. */
+export function CaseTimeline({ found, language }: CaseProperties) {
   const say = (key: keyof typeof CASE_TEXTS) => CASE_TEXTS[key][language];
-  const { entries, notes, effects } = found.history;
-  const told = effects.filter(({ effect }) => ["message", "refund", "purgeFiles"].includes(effect.kind));
+  const { entries, notes } = found.history;
   return (
     <section class="card">
       <h2>{say("timeline")}</h2>
@@ -28,25 +27,6 @@ export function CaseTimeline({ found, language, may }: CaseProperties) {
           </li>
         ))}
       </ol>
-      {told.length > 0 && (
-        <details>
-          <summary>{say("messages")}</summary>
-          <ul class="notes">
-            {told.toReversed().map(({ seq, effect, state, outcome, createdAt }) => (
-              <li>
-                <code>{effect.kind === "message" ? effect.message : effect.kind}</code> ·{" "}
-                {say(state === "waiting" ? "waiting" : state === "refused" ? "refused" : "ended")} {outcome} ·{" "}
-                {when(createdAt, language)}
-                {effect.kind === "message" && state !== "waiting" && may("resendMessage") && (
-                  <form method="post" action={`/desk/graduates/${found.graduateId}/messages/${seq}`}>
-                    <button type="submit">{say("resend")}</button>
-                  </form>
-                )}
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
     </section>
   );
 }
@@ -65,7 +45,7 @@ function Detail({ event, notes, language }: DetailProperties) {
   const note = "noteId" in event && event.noteId !== null ? notes[event.noteId] : undefined;
   const reasons =
     event.type === "Rejected" ? event.reasons.map((code) => reviewReason(code).text[language]) : [];
-  if (note === undefined && reasons.length === 0) return <></>;
+  if (note === undefined && reasons.length === 0) return null;
   return (
     <div class="quiet">
       {reasons.join("；")} {note && `“${note}”`}

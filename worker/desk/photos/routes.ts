@@ -2,10 +2,13 @@ import { Hono } from "hono";
 import { keysOf } from "../../env.ts";
 import { photoKeys } from "../../photo/store.ts";
 import { openCard } from "../../qualification/identity/cards.ts";
+import { leaseOf } from "../../roster/review-queue.ts";
+import { holdsSecondLook } from "../../roster/second-looks.ts";
 import { allow } from "../frame/allow.tsx";
 import type { DeskContext, DeskEnv } from "../frame/desk-env.ts";
 import { refusePage } from "../frame/refuse.tsx";
 import { graduateSubject } from "../frame/subjects.ts";
+import { sentPicture, sniffed } from "./sent.ts";
 
 const HASH = /^[0-9a-f]{64}$/;
 
@@ -20,13 +23,14 @@ photoFiles.get("/:graduate/original/:hash", allow("viewPhoto", graduateSubject),
 );
 photoFiles.get(
   "/:graduate/cards/:submission/:side",
-  allow("viewIdentityCard", graduateSubject),
+  allow("compareIdentity", graduateSubject),
   async (context) => {
     const { graduate = "", submission = "", side } = context.req.param();
     if (side !== "portrait" && side !== "emblem") return refusePage(context, "notFound");
+    if (!(await onTheirScreen(context, graduate))) return refusePage(context, "notFound");
     const keys = await keysOf(context.env);
     const bytes = await openCard(context.env.PHOTOS, keys, graduate, submission, side);
-    return bytes === null ? refusePage(context, "notFound") : sent(bytes, sniffed(bytes));
+    return bytes === null ? refusePage(context, "notFound") : sentPicture(bytes, sniffed(bytes));
   },
 );
 
@@ -35,15 +39,14 @@ async function picture(context: DeskContext, keyOf: (graduateId: string, hash: s
   if (!HASH.test(hash)) return refusePage(context, "notFound");
   const object = await context.env.PHOTOS.get(keyOf(graduate, hash));
   if (object === null) return refusePage(context, "notFound");
-  return sent(object.body, object.httpMetadata?.contentType ?? "image/jpeg");
+  return sentPicture(object.body, object.httpMetadata?.contentType ?? "image/jpeg");
 }
 
-function sent(body: BodyInit, type: string): Response {
-  return new Response(body, { headers: { "content-type": type, "cache-control": "no-store" } });
-}
-
-/** JPEG, PNG or WebP, which is all that was taken in. */
-function sniffed(bytes: Uint8Array): string {
-  if (bytes[0] === 0x89) return "image/png";
-  return bytes[0] === 0x52 ? "image/webp" : "image/jpeg";
+/** Whether it is the photo that this reviewer holds: nobody leafs through documents. */
+async function onTheirScreen({ env, var: { staff } }: DeskContext, graduateId: string): Promise<boolean> {
+  const now = Date.now();
+  return (
+    (await leaseOf(env.DB, staff.id, graduateId, now)) !== null ||
+    (await holdsSecondLook(env.DB, staff.id, graduateId, now))
+  );
 }

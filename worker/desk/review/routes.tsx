@@ -83,7 +83,7 @@ reviewPages.get("/figures", async (context) => {
   return htmlPage(context, page);
 });
 
-const mayCard = ({ var: { staff } }: DeskContext) => permit(staff.grants, "viewIdentityCard", null).ok;
+const mayCard = ({ var: { staff } }: DeskContext) => permit(staff.grants, "compareIdentity", null).ok;
 
 async function lastSaid(context: DeskContext) {
   const { said, decision } = context.req.query();

@@ -29,6 +29,8 @@ export const COMMAND_WORDS: Readonly<Record<CommandType, Text>> = {
   reopen: { zh: "重新开放", en: "Reopened" },
   deliver: { zh: "已上网", en: "Delivered" },
   remind: { zh: "发送提醒", en: "Reminded" },
+  sendLink: { zh: "发送办理链接", en: "Link sent" },
+  resendMessage: { zh: "重发消息", en: "Message sent again" },
   close: { zh: "关闭采集", en: "Closed" },
   purge: { zh: "清除数据", en: "Purged" },
 };

@@ -34,6 +34,8 @@ const texts: Readonly<Record<EventType, Text | null>> = {
   PhotoReopened: { zh: "客服重新开放了照片", en: "Customer service reopened the photo" },
   Delivered: { zh: "照片已上网", en: "Photo handed over" },
   Reminded: null,
+  LinkSent: null,
+  MessageResent: null,
   Closed: { zh: "采集已关闭", en: "Collection closed" },
   CollectionReopened: { zh: "采集重新开放", en: "Collection reopened" },
   Purged: { zh: "照片已按期清除", en: "Photos removed as scheduled" },

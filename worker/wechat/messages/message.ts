@@ -25,6 +25,7 @@ const words: Readonly<
   rejected: { title: "毕业证件照审核", status: "未通过", note: "请按提示重新拍摄，无需再次付费" },
   reminder: { title: "毕业证件照采集", status: "尚未完成", note: "您的采集还未完成，请继续" },
   windowClosing: { title: "毕业证件照采集", status: "即将截止", note: "采集即将截止，请尽快完成" },
+  link: { title: "毕业证件照采集", status: "请继续办理", note: "点击进入您的采集" },
   refunded: { title: "毕业证件照退款", status: "退款成功", note: "款项将原路退回" },
 };
 

@@ -18,14 +18,22 @@ export async function sendMessage(
   settings: Pick<WechatSettings, "apiBase" | "messages">,
   world: World,
   tokens: TokenSource,
-  message: { readonly openid: string; readonly kind: MessageKind; readonly facts: MessageFacts },
+  message: {
+    readonly openid: string;
+    readonly kind: MessageKind;
+    readonly facts: MessageFacts;
+    /** Page of the app that a tap opens. */
+    readonly next: string;
+  },
 ): Promise<MessageEnd> {
-  const template = settings.messages.templates[message.kind];
+  const { templates } = settings.messages;
+  // A link needs no template of its own: that of the reminder says the same.
+  const template = templates[message.kind] ?? (message.kind === "link" ? templates.reminder : undefined);
   if (template === undefined) return { end: "notConfigured" };
   const body = {
     touser: message.openid,
     template_id: template.templateId,
-    page: template.page,
+    page: `${template.page}?next=${encodeURIComponent(message.next)}`,
     data: messageData(message.kind, template, message.facts),
     miniprogram_state: settings.messages.state,
     lang: "zh_CN",

@@ -9,6 +9,7 @@ export const messageKinds = [
   "reminder",
   "windowClosing",
   "refunded",
+  "link",
 ] as const;
 
 /** See {@link messageKinds}. */
@@ -65,5 +66,6 @@ export const MessageSettingsSchema = v.object({
     reminder: v.optional(TemplateSchema),
     windowClosing: v.optional(TemplateSchema),
     refunded: v.optional(TemplateSchema),
+    link: v.optional(TemplateSchema),
   }),
 });

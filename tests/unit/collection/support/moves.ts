@@ -50,6 +50,8 @@ const kinds = [
   "reopen",
   "deliver",
   "remind",
+  "sendLink",
+  "resendMessage",
   "close",
   "purge",
   "timer",
@@ -181,6 +183,17 @@ function reviewMove({ kind, pick, twist }: Move, { state }: Scene): Command | nu
       return { type: "reopen", by: staff, noteId: "note" };
     case "deliver":
       return { type: "deliver", by: staff, batch: `batch-${pick % 3}`, standardSha256 };
+    case "sendLink":
+      return { type: "sendLink", by: staff, noteId: twist ? null : "note" };
+    case "resendMessage": {
+      const accountId = twist ? "stranger" : (state.claim?.accountId ?? "nobody");
+      return {
+        type: "resendMessage",
+        by: staff,
+        noteId: "note",
+        sent: { message: "paid", accountId, data: {} },
+      };
+    }
     case "close":
       return { type: "close", by: staff, noteId: "note" };
     case "purge":

@@ -8,13 +8,22 @@ function textSize() {
   return Math.round(wx.getAppBaseInfo().fontSizeSetting ?? 16);
 }
 
+/**
+ * The page of a link that was scanned with WeChat (扫普通链接二维码打开小程序), if it is one of ours.
+ * @param {string | undefined} q
+ */
+function scanned(q) {
+  const link = decodeURIComponent(q ?? "");
+  return link.startsWith(`${host}/`) ? link.slice(host.length) : undefined;
+}
+
 Page({
   data: { text, url: "", problem: "" },
   next: "/",
 
   /** @param {Record<string, string | undefined>} query */
   onLoad(query) {
-    this.next = decodeURIComponent(query.next ?? "/");
+    this.next = scanned(query.q) ?? decodeURIComponent(query.next ?? "/");
     this.enter();
   },
 
