@@ -7,6 +7,7 @@ import { type Minting, newId } from "../roster/ids.ts";
 import type { Programme } from "../roster/programmes.ts";
 import type { Keys } from "../roster/secrets/keys.ts";
 import { matchIdentity } from "../roster/student-records.ts";
+import { forgetVainSearch, keepVainSearch } from "../roster/vain-searches.ts";
 import { nameKey } from "../roster/words/keys.ts";
 import { attemptRule } from "./attempt-rule.ts";
 import { checkDocument, type DocumentType } from "./document/document.ts";
@@ -78,12 +79,14 @@ export async function claimByIdentity(
   const attempt = await takeAttempt(db, accountId, identityAttempts(programme.id), attemptRule(policy), now);
   if (!attempt.ok) return refuse("proofCooling", { until: attempt.coolingUntil });
   const { name, documentType } = input;
-  const matched = await matchIdentity(db, keys, programme, {
-    name,
-    documentType,
-    documentNumber: number.value,
-  });
-  if (matched === null) return refuse("recordNotFound", { tries: attempt.attempts.total });
+  const typed = { name, documentType, documentNumber: number.value };
+  const matched = await matchIdentity(db, keys, programme, typed);
+  const place = { accountId, programmeId: programme.id };
+  if (matched === null) {
+    await keepVainSearch(db, keys, place, typed, now);
+    return refuse("recordNotFound", { tries: attempt.attempts.total });
+  }
+  await forgetVainSearch(db, place);
   const submissionId = newId("i", minting);
   const { graduateId, record } = matched;
   await noteSubmission(db, {

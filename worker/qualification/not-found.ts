@@ -12,7 +12,9 @@ export interface NotFoundAnswer {
     /** Masked, as typed. */
     readonly name: string;
     readonly number: string;
-  };
+    /** When (ms). */
+    readonly at: number;
+  } | null;
   readonly tries: number;
   readonly contact: { readonly school: Text; readonly phone: string; readonly hours: string };
   readonly text: Text;
@@ -30,7 +32,11 @@ const TEXT: Text = {
   en: "Your student record was not found. Check the school, category, name and number; if all are right, ask your school or request to be added.",
 };
 
-/** Describes what was searched in vain and what can be done. */
+/**
+ * Describes what was searched in vain and what can be done.
+ *
+ * @param typed The last search; null when none is remembered.
+ */
 export function notFoundAnswer(
   programme: {
     readonly school: string;
@@ -38,18 +44,19 @@ export function notFoundAnswer(
     readonly year: number;
     readonly policy: Pick<ProgrammePolicy, "contact" | "texts">;
   },
-  typed: { readonly name: string; readonly documentNumber: string },
+  typed: { readonly name: string; readonly documentNumber: string; readonly at: number } | null,
   tries: number,
   request: { readonly status: RecordRequestStatus; readonly answer: string | null } | null,
 ): NotFoundAnswer {
   const { school, category, year, policy } = programme;
   return {
-    searched: {
+    searched: typed && {
       school,
       category,
       year,
       name: maskName(typed.name),
       number: maskNumber(typed.documentNumber),
+      at: typed.at,
     },
     tries,
     contact: policy.contact,

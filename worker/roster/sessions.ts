@@ -46,9 +46,10 @@ const SWEEP = [
   "DELETE FROM sessions WHERE expires_at <= ?1",
   "DELETE FROM tickets WHERE expires_at <= ?1",
   "DELETE FROM pending_codes WHERE expires_at <= ?1",
+  "DELETE FROM vain_searches WHERE expires_at <= ?1",
 ] as const;
 
-/** Deletes sessions, tickets and codes waiting for their proof that are over; for the cron job. */
+/** Deletes sessions, tickets, codes waiting for their proof and vain searches that are over; for the cron job. */
 export async function sweepSessions(db: Db, now: number): Promise<void> {
   await db.batch(SWEEP.map((sql) => db.prepare(sql).bind(now)));
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { encodeGreyPng } from "../../../wasm/codecs/png-grey.ts";
+import { requestsToSchool } from "../../../worker/roster/record-requests.ts";
 import { testEnv } from "../test-env.ts";
 import { Person, well } from "./client.ts";
 import { walk } from "./flow.ts";
@@ -36,15 +37,32 @@ test("a graduate on the school's list gets from the ID card to delivery, with a 
   await person.call("POST", path, { form: ticked });
   const requests = `/api/programmes/${programme.id}/record-requests`;
   const page = well(await person.call("GET", requests));
-  expect(page).toMatchObject({ tries: 2, mayRequest: true, request: null });
-  expect(page.contact.school.zh).toContain("学生处");
   const { name, documentType, documentNumber } = form;
-  const asked = well(await person.call("POST", requests, { json: { name, documentType, documentNumber } }));
-  expect(asked.request).toMatchObject({ status: "open" });
+  const searched = {
+    school: programme.school,
+    category: programme.category,
+    year: programme.year,
+    name: "周*",
+    number: `*****${documentNumber.slice(-4)}`,
+    at: expect.any(Number),
+  };
+  expect(page).toMatchObject({ searched, tries: 2, mayRequest: true, request: null });
+  expect(page.contact.school.zh).toContain("学生处");
+  // Also from a page that was loaded again and has nothing but what the server remembers.
+  const stranger = await new Person().login();
+  const nobody = await stranger.call("POST", requests, { json: {} });
+  expect([nobody.status, nobody.body.code]).toEqual([422, "inputInvalid"]);
+  const asked = well(await person.call("POST", requests, { json: {} }));
+  expect(asked).toMatchObject({ searched, request: { status: "open" } });
+  const again = { name, documentType, documentNumber };
+  expect(well(await person.call("POST", requests, { json: again })).request.id).toBe(asked.request.id);
+  const [toSchool] = await requestsToSchool(testEnv.DB, programme.schoolId, "open");
+  expect(toSchool).toMatchObject({ id: asked.request.id, name, documentType, tries: 2 });
 
   // The school adds them.
   await list(programme, [someone]);
   const { collectionId } = well(await person.call("POST", path, { form: ticked }));
+  expect(well(await person.call("GET", requests)).searched).toBeNull();
   const way = walk(person, collectionId);
   expect((await way.show()).record).toMatchObject({
     name: "周*",

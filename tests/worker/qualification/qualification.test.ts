@@ -369,7 +369,7 @@ describe("by identity", () => {
 
   test("someone who is not on the list asks the school, once, and hears its answer", async () => {
     const { programme, keys, account } = await stage();
-    const typed = { name: "周测是", documentNumber: specimen };
+    const typed = { name: "周测是", documentNumber: specimen, at: now };
     expect(notFoundAnswer(programme, typed, 1, null)).toMatchObject({
       searched: { name: "周*", number: "*****0019", school: programme.school },
       tries: 1,
@@ -377,11 +377,13 @@ describe("by identity", () => {
       mayRequest: false,
     });
     expect(notFoundAnswer(programme, typed, 2, null).mayRequest).toBe(true);
+    expect(notFoundAnswer(programme, null, 2, null)).toMatchObject({ searched: null, mayRequest: true });
     const request = {
       accountId: account,
       schoolId: programme.schoolId,
       programmeId: programme.id,
-      ...typed,
+      name: typed.name,
+      documentNumber: specimen,
       documentType: "residentId",
       studentNumber: null,
       tries: 2,

@@ -12,7 +12,15 @@ import { Page } from "../parts/page.tsx";
 import { ProblemNote } from "../parts/problem.tsx";
 import { person } from "../state/person.ts";
 
-/** No record found: what to check, whom to ask, and a request to be added that the school sees. */
+const SEARCHED = {
+  name: "fields.name",
+  number: "fields.documentNumber",
+  category: "fields.category",
+  year: "fields.year",
+  at: "missing.at",
+} as const;
+
+/** No record found: what was searched, what to check, whom to ask, and a request to be added that the school sees. */
 export default defineComponent(() => {
   const router = useRouter();
   const id = String(useRoute().params.programme);
@@ -20,14 +28,31 @@ export default defineComponent(() => {
   const last = useLoad(() => api.recordRequest(id));
   const studentNumber = ref("");
   const ask = useTap(() =>
-    api.askForRecord(id, { ...person, studentNumber: studentNumber.value.trim() || null }),
+    // After a reload only the server knows whom it was about.
+    api.askForRecord(id, { ...(known() && person), studentNumber: studentNumber.value.trim() || null }),
   );
   const again = () => void router.replace(`/programme/${id}/identity`);
   const known = () => person.name.trim() !== "" && person.documentNumber.trim() !== "";
-  const mayAsk = () => known() && last.value.value?.mayRequest === true;
+  const mayAsk = () => {
+    const found = last.value.value;
+    return found?.mayRequest === true && (known() || found.searched !== null);
+  };
 
-  const state = ({ request, tries }: NotFound) => (
+  const state = ({ request, tries, searched }: NotFound) => (
     <>
+      {searched === null ? null : (
+        <section class="card">
+          <h2>{t("missing.searched")}</h2>
+          <dl class="fields">
+            {(["name", "number", "category", "year", "at"] as const).map((fact) => (
+              <div key={fact}>
+                <dt>{t(SEARCHED[fact])}</dt>
+                <dd>{fact === "at" ? moment(searched.at) : searched[fact]}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      )}
       {request === null ? null : (
         <div class={{ open: "note", added: "note good", declined: "note warn" }[request.status]}>
           <strong>

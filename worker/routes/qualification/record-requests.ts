@@ -1,10 +1,11 @@
 import { Hono } from "hono";
+import * as v from "valibot";
 import { keysOf, readConfig } from "../../env.ts";
 import { withAccount } from "../../http/access.ts";
 import { smallBody } from "../../http/body.ts";
 import { onlyOnce, withKey } from "../../http/command.ts";
 import { describe } from "../../http/describe.ts";
-import { passOn } from "../../http/refusals.ts";
+import { passOn, refuse } from "../../http/refusals.ts";
 import { valid } from "../../http/valid.ts";
 import { identityAttempts } from "../../qualification/claim-by-identity.ts";
 import { checkDocument } from "../../qualification/document/document.ts";
@@ -13,10 +14,22 @@ import { attemptsOf } from "../../roster/attempts.ts";
 import { platformMinting } from "../../roster/ids.ts";
 import type { Programme } from "../../roster/programmes.ts";
 import { type RecordRequestRow, requestOfAccount, requestRecord } from "../../roster/record-requests.ts";
+import { lastVainSearch } from "../../roster/vain-searches.ts";
 import { NotFoundSchema, RecordRequestSchema } from "../schemas/qualification.ts";
 import { type ProgrammeEnv, withProgramme } from "./programme.ts";
 
+/** Someone named whole. */
+const NamedSchema = v.required(v.omit(RecordRequestSchema, ["studentNumber"]));
+
 const example = {
+  searched: {
+    school: "示例大学",
+    category: "普通高等教育",
+    year: 2027,
+    name: "周*",
+    number: "*****175X",
+    at: 1_788_000_000_000,
+  },
   tries: 2,
   text: { zh: "未查询到您的学籍。", en: "Your student record was not found." },
   contact: {
@@ -43,7 +56,7 @@ export const recordRequests = new Hono<ProgrammeEnv>()
     withProgramme,
     async (context) => {
       const { programme, account } = context.var;
-      return context.json(await standing(context.env.DB, programme, account), 200);
+      return context.json(await standing(context.env, programme, account), 200);
     },
   )
   .post(
@@ -51,6 +64,7 @@ export const recordRequests = new Hono<ProgrammeEnv>()
     describe({
       tag: "qualification",
       summary: "Asks the school to be added to its list; one open request at a time",
+      more: "Name, document type and number together, or none of them: then it is about the person searched last.",
       who: "account",
       command: true,
       answers: { schema: NotFoundSchema, example },
@@ -73,11 +87,15 @@ export const recordRequests = new Hono<ProgrammeEnv>()
     async (context) => {
       const { env } = context;
       const { programme, account: accountId } = context.var;
-      const { name, documentType, documentNumber, studentNumber } = context.req.valid("json");
+      const { DB: db } = env;
+      const { studentNumber, ...sent } = context.req.valid("json");
+      const meant = v.safeParse(NamedSchema, sent).success ? sent : await searched(env, programme, accountId);
+      const read = v.safeParse(NamedSchema, meant);
+      if (!read.success) return refuse(context, "inputInvalid", { fields: ["name", "documentNumber"] });
+      const { name, documentType, documentNumber } = read.output;
       const specimens = readConfig(env).environment === "local";
       const number = checkDocument(documentType, documentNumber, { now: Date.now(), specimens });
       if (!number.ok) return passOn(context, number.refusal);
-      const { DB: db } = env;
       const last = await requestOfAccount(db, accountId, programme.id);
       if (last?.status !== "open") {
         const { total: tries } = await attemptsOf(db, accountId, identityAttempts(programme.id));
@@ -90,19 +108,25 @@ export const recordRequests = new Hono<ProgrammeEnv>()
           platformMinting,
         );
       }
-      return context.json(await standing(db, programme, accountId), 200);
+      return context.json(await standing(env, programme, accountId), 200);
     },
   );
 
-async function standing(db: D1Database, programme: Programme, accountId: string) {
-  const [{ total }, request] = await Promise.all([
-    attemptsOf(db, accountId, identityAttempts(programme.id)),
-    requestOfAccount(db, accountId, programme.id),
+async function searched(env: Env, { id: programmeId }: Programme, accountId: string) {
+  return lastVainSearch(env.DB, await keysOf(env), { accountId, programmeId }, Date.now());
+}
+
+async function standing(env: Env, programme: Programme, accountId: string) {
+  const [typed, { total }, request] = await Promise.all([
+    searched(env, programme, accountId),
+    attemptsOf(env.DB, accountId, identityAttempts(programme.id)),
+    requestOfAccount(env.DB, accountId, programme.id),
   ]);
-  const answer = notFoundAnswer(programme, { name: "", documentNumber: "" }, total, request);
+  const answer = notFoundAnswer(programme, typed, total, request);
   const { tries, text, mayRequest } = answer;
   const { phone, hours, school } = answer.contact;
-  return { tries, text, mayRequest, contact: { phone, hours, school }, request: requestView(request) };
+  const contact = { phone, hours, school };
+  return { searched: answer.searched, tries, text, mayRequest, contact, request: requestView(request) };
 }
 
 function requestView(request: RecordRequestRow | null) {

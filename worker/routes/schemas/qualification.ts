@@ -59,8 +59,11 @@ export const IdentitySchema = v.object({
   consentVersion: v.optional(v.pipe(v.string(), v.isoDate())),
 });
 
+/** Without a person it is about the one who was searched last. */
 export const RecordRequestSchema = v.object({
-  ...person,
+  name: v.optional(person.name),
+  documentType: v.optional(person.documentType),
+  documentNumber: v.optional(person.documentNumber),
   studentNumber: v.optional(v.nullable(typed(40)), null),
 });
 
@@ -75,6 +78,17 @@ const RecordRequestStateSchema = v.object({
 
 /** The page for someone whose record was not found. */
 export const NotFoundSchema = v.object({
+  /** Whom this account searched last, masked; null: nobody in the last thirty days. */
+  searched: v.nullable(
+    v.object({
+      school: v.string(),
+      category: v.string(),
+      year: v.number(),
+      name: v.string(),
+      number: v.string(),
+      at: MomentSchema,
+    }),
+  ),
   /** How often this account has searched this programme's list. */
   tries: v.number(),
   text: TextSchema,

@@ -94,6 +94,8 @@ export const qualification: Part<"qualification"> = {
     check1: "The name is exactly as on the document",
     check2: "The document number has no typing error",
     check3: "School and category are those you graduate from now",
+    searched: "Your last search",
+    at: "Searched at",
     tries: "Looked up {n} times",
     contact: "Whom to ask",
     ask: "Ask to be added",

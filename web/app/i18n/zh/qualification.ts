@@ -92,6 +92,8 @@ export const qualification = {
     check1: "姓名与证件完全一致（注意生僻字和间隔号）",
     check2: "证件号码没有输错",
     check3: "院校和学历类别是本次毕业的学籍",
+    searched: "上次查询",
+    at: "查询时间",
     tries: "已查询 {n} 次",
     contact: "请联系",
     ask: "申请加入名单",
