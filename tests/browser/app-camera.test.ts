@@ -2,16 +2,14 @@ import { rmSync } from "node:fs";
 import { dirname } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { reachFreeShooting, someoneOf } from "./app-journey.ts";
 import { type AppStage, newPhone, openAppStage } from "./app-stage.ts";
 import {
   accessibilityFaults,
   chooseProgramme,
-  giveCode,
-  giveLastFour,
   logIn,
   PATIENCE,
   PORTRAIT,
-  payInCashier,
   programmeOf,
   see,
   tap,
@@ -31,22 +29,6 @@ afterAll(async () => {
   await stage.close();
   rmSync(dirname(file), { recursive: true });
 });
-
-/** From the start page to the page that takes photos. */
-async function goToShoot(page: Page): Promise<void> {
-  const programme = programmeOf(stage, "江澜大学", "普通本科");
-  const graduate = programme.graduates[3];
-  if (graduate === undefined) throw new Error("The demo has too few people.");
-  await logIn(page, stage);
-  await chooseProgramme(page, programme);
-  await giveCode(page, graduate);
-  await giveLastFour(page, graduate.documentNumber.slice(-4));
-  await tap(page, "信息无误，继续");
-  await tap(page, "立即支付");
-  await payInCashier(page);
-  await tap(page, "看完了，去拍照");
-  await see(page, "给拍照的人");
-}
 
 /** The picture shown before it is sent: its size, and how red its left and its right edge are (0 to 255). */
 function preview(page: Page) {
@@ -69,7 +51,7 @@ test(
   "the guided camera says what to do, releases by itself when all is well, and its photo passes",
   async () => {
     const { page, context, faults } = await newPhone(stage);
-    await goToShoot(page);
+    await reachFreeShooting(page, stage, someoneOf(stage, "青屿开放大学", "开放教育", 2));
 
     // Without permission the page says so, and the plain input is there.
     await tap(page, "引导拍摄");

@@ -83,7 +83,7 @@ async function findIn(pyramid: Pyramid, region: Region, certainty: number): Prom
 
 function describe(pyramid: Pyramid, face: Face, spec: PhotoSpec): Omit<FaceSight, "speed"> {
   const { eyeLine, faceWidth, faceCentre } = faceLandmarks(face.mesh);
-  const measured = measureShot({ pyramid, face, facesBehind: 0, matte: null });
+  const measured = measureShot({ pyramid, face, facesBehind: [], matte: null });
   return {
     width: faceWidth,
     centre: faceCentre,
