@@ -9,6 +9,7 @@ import type { Segmenter } from "./photo/segmenter/segmenter.ts";
 import { wasmSegmenter } from "./photo/segmenter/wasm.ts";
 import type { PhotoTools } from "./photo/tools.ts";
 import { type Keys, readKeys } from "./roster/secrets/keys.ts";
+import type { AccessSettings } from "./staff/access-token.ts";
 import { importKeyring, type Keyring } from "./wechat/login/keyring.ts";
 
 /** The worker's settings, from its variables and secrets. */
@@ -36,6 +37,10 @@ const VARIABLES = v.object({
   SERVICE_HOURS: v.optional(Filled, "09:00-20:00"),
   VERIFICATION_FILES: v.optional(v.pipe(v.string(), v.parseJson(), v.record(v.string(), v.string())), "{}"),
 });
+const ACCESS = v.object({
+  ACCESS_TEAM: v.pipe(v.string(), v.url(), v.startsWith("https://")),
+  ACCESS_AUDIENCE: Filled,
+});
 const SECRETS = v.object({
   DATA_KEYS: Filled,
   /** Signs the shell's tokens; at least 32 characters. */
@@ -55,6 +60,12 @@ export function readConfig(env: Env): Config {
       read.SERVICE_PHONE === undefined ? null : { phone: read.SERVICE_PHONE, hours: read.SERVICE_HOURS },
     verificationFiles: read.VERIFICATION_FILES,
   };
+}
+
+/** Who vouches for staff; throws, naming the setting, where it is missing: without it nobody could be let in. */
+export function accessOf(env: Env): AccessSettings {
+  const { ACCESS_TEAM, ACCESS_AUDIENCE } = checked(ACCESS, env);
+  return { team: ACCESS_TEAM.replace(/\/+$/, ""), audience: ACCESS_AUDIENCE };
 }
 
 // Imported keys by the text they came from; values only, since a promise belongs to the request that made it.

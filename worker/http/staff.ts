@@ -1,5 +1,7 @@
 import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
+import { accessOf } from "../env.ts";
+import { emailOfAccess } from "../staff/access-token.ts";
 import { identify, type Staff } from "../staff/identify.ts";
 import { problem } from "./problem.ts";
 
@@ -14,10 +16,8 @@ function staffOf(context: Context<StaffEnv>): Promise<Staff | null> {
   return identify({
     env: context.env,
     cookie: context.req.header("cookie"),
-    email: async () => {
-      const identity = await (context.executionCtx as ExecutionContext).access?.getIdentity();
-      return identity?.email ?? null;
-    },
+    email: () =>
+      emailOfAccess(context.req.header("cf-access-jwt-assertion"), accessOf(context.env), Date.now()),
   });
 }
 

@@ -84,6 +84,13 @@ export async function requestsToSchool(
   return results;
 }
 
+const OPEN = `SELECT ${COLUMNS} FROM record_requests WHERE id = ?1 AND school_id = ?2 AND status = 'open'`;
+
+/** An open request to a school; null when there is none, or it was decided. */
+export async function openRequest(db: Db, schoolId: string, id: string): Promise<RecordRequestRow | null> {
+  return db.prepare(OPEN).bind(id, schoolId).first<RecordRequestRow>();
+}
+
 const OF_ACCOUNT = `SELECT ${COLUMNS} FROM record_requests
   WHERE account_id = ?1 AND programme_id = ?2 ORDER BY created_at DESC LIMIT 1`;
 

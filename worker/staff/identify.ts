@@ -11,7 +11,7 @@ export interface Staff {
 interface Asked {
   readonly env: Env;
   readonly cookie: string | undefined;
-  /** The identity that Access found; null when there is none. */
+  /** The identity that Access vouches for; null when there is none. */
   readonly email: () => Promise<string | null>;
 }
 

@@ -4,7 +4,6 @@ import * as api from "../api/endpoints.ts";
 import { useLoad } from "../api/load.ts";
 import { useTap } from "../api/tap.ts";
 import type { DocumentType } from "../api/types.ts";
-import { cardCamera, useCameraRoute } from "../camera/entry.ts";
 import { t } from "../i18n/i18n.ts";
 import { AgreeTick } from "../parts/agree-tick.tsx";
 import { Button } from "../parts/button.tsx";
@@ -22,7 +21,6 @@ export default defineComponent(() => {
   const id = String(useRoute().params.programme);
   const programme = useLoad(() => api.programme(id));
   const sides = shallowReactive<{ front: File | null; back: File | null }>({ front: null, back: null });
-  const camera = useCameraRoute(cardCamera);
   const ticked = ref(false);
   const note = ref("");
   // One object a version of the form: a repetition of the same form after a lost answer happens once.
@@ -30,25 +28,6 @@ export default defineComponent(() => {
   const changed = () => {
     form = {};
     note.value = "";
-  };
-
-  const put = (side: "front" | "back", file: File) => {
-    sides[side] = file;
-    changed();
-  };
-  const framing = () => {
-    const side = camera.open();
-    const CardCamera = camera.part.value;
-    return CardCamera !== undefined && (side === "front" || side === "back") ? (
-      <CardCamera
-        side={labelOf(side)}
-        onClose={camera.close}
-        onTaken={(file: File) => {
-          put(side, file);
-          camera.close();
-        }}
-      />
-    ) : null;
   };
 
   const send = useTap(async () => {
@@ -84,7 +63,6 @@ export default defineComponent(() => {
         </Button>
       )}
     >
-      {framing()}
       {whenLoaded(programme, (one) => (
         <>
           <section class="card">
@@ -98,17 +76,21 @@ export default defineComponent(() => {
             <h2>{t("identity.photos")}</h2>
             <div class="card-frames">
               <CardPicture
-                label={labelOf("front")}
+                label={t(twoSided(person.documentType) ? "identity.front" : "identity.frontOther")}
                 file={sides.front}
-                onPick={(file) => put("front", file)}
-                onFrame={() => camera.show("front")}
+                onPick={(file) => {
+                  sides.front = file;
+                  changed();
+                }}
               />
               {twoSided(person.documentType) ? (
                 <CardPicture
-                  label={labelOf("back")}
+                  label={t("identity.back")}
                   file={sides.back}
-                  onPick={(file) => put("back", file)}
-                  onFrame={() => camera.show("back")}
+                  onPick={(file) => {
+                    sides.back = file;
+                    changed();
+                  }}
                 />
               ) : null}
             </div>
@@ -133,11 +115,6 @@ export default defineComponent(() => {
     </Page>
   );
 });
-
-function labelOf(side: "front" | "back"): string {
-  if (side === "back") return t("identity.back");
-  return t(twoSided(person.documentType) ? "identity.front" : "identity.frontOther");
-}
 
 /** A passport has one page with everything on it. */
 function twoSided(type: DocumentType): boolean {

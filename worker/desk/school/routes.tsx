@@ -1,12 +1,15 @@
 import { Hono } from "hono";
 import { keysOf } from "../../env.ts";
+import { addRequested } from "../../roster/add-requested.ts";
 import { platformMinting } from "../../roster/ids.ts";
+import { LIST_FIELDS } from "../../roster/import/columns.ts";
 import { programmesWithoutPolicy } from "../../roster/policy-draft.ts";
 import { createProgramme, programmesOf } from "../../roster/programmes.ts";
 import { progressTotal } from "../../roster/progress.ts";
 import { decideRequest, numberOfRequest, requestsToSchool } from "../../roster/record-requests.ts";
 import { type School, saveSchool, schoolById, searchSchools } from "../../roster/schools.ts";
 import { schoolsFor } from "../../staff/permission.ts";
+import type { Text } from "../../text.ts";
 import { allow } from "../frame/allow.tsx";
 import type { DeskEnv } from "../frame/desk-env.ts";
 import { htmlPage } from "../frame/html-page.ts";
@@ -97,10 +100,20 @@ schoolPages.post(
   "/:school/requests/:request",
   allow("decideRequests", schoolSubject, { reason: true }),
   async (context) => {
-    const { decision } = await context.req.parseBody();
+    const form = await context.req.parseBody();
+    const { decision } = form;
     const { staff, subject, reason } = context.var;
     if (decision !== "added" && decision !== "declined") return refusePage(context, "form");
     const id = context.req.param("request");
+    if (decision === "added") {
+      const typed = LIST_FIELDS.map((field) => [field, form[field]] as const);
+      const fields = Object.fromEntries(typed.filter(([, value]) => typeof value === "string"));
+      const { DB, ENVIRONMENT } = context.env;
+      const rules = { now: Date.now(), specimens: ENVIRONMENT === "local" };
+      const asked = { id, schoolId: subject.id, fields };
+      const added = await addRequested(DB, await keysOf(context.env), asked, rules);
+      if (!added.ok) return refusePage(context, "form", joined(added.faults));
+    }
     const answer = { id, schoolId: subject.id, status: decision, by: staff.id, answer: reason } as const;
     const done = await decideRequest(context.env.DB, answer, Date.now());
     return done
@@ -137,6 +150,11 @@ schoolPages.post(
     );
   },
 );
+
+const joined = (texts: readonly Text[]): Text => ({
+  zh: texts.map(({ zh }) => zh).join("；"),
+  en: texts.map(({ en }) => en).join("; "),
+});
 
 async function named(db: D1Database, ids: readonly string[]): Promise<readonly School[]> {
   const found = await Promise.all(ids.map((id) => schoolById(db, id)));

@@ -1,3 +1,4 @@
+import { FIELD_NAMES } from "../../roster/import/columns.ts";
 import { windowAt } from "../../roster/policy/window.ts";
 import type { PolicyDraft } from "../../roster/policy-draft.ts";
 import type { Programme } from "../../roster/programmes.ts";
@@ -92,6 +93,9 @@ export function SchoolPage({ language, staff, school, programmes, bare, requests
   );
 }
 
+/** What the school adds to what the person said of themselves. */
+const REQUESTED = ["studentNumber", "level", "college", "major", "className", "examNumber"] as const;
+
 interface RequestProperties {
   readonly request: RecordRequestRow;
   readonly base: string;
@@ -123,6 +127,20 @@ function RequestCard({ request, base, number, language }: RequestProperties) {
         </details>
       )}
       <form method="post" action={base}>
+        <div class="fields">
+          {REQUESTED.map((field) => (
+            <label>
+              {FIELD_NAMES[field][language]}
+              <input
+                name={field}
+                value={field === "studentNumber" ? (request.studentNumber ?? "") : ""}
+                maxlength={100}
+                autocomplete="off"
+              />
+            </label>
+          ))}
+        </div>
+        <p class="quiet">{say("addHelp")}</p>
         <label>
           {say("answer")}
           <input name="reason" required maxlength={500} autocomplete="off" />

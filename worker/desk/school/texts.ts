@@ -25,7 +25,11 @@ export const SCHOOL_TEXTS = {
   requests: { zh: "申请加入名单", en: "Requests to be added" },
   noRequests: { zh: "没有待处理的申请。", en: "No open requests." },
   tried: { zh: "尝试次数", en: "tries" },
-  added: { zh: "已加入名单", en: "Added to the list" },
+  added: { zh: "加入名单", en: "Add to the list" },
+  addHelp: {
+    zh: "加入名单需要学号；层次不填为本科。加入后申请人即可完成身份认证。",
+    en: "A student number is needed; without a level it is 本科. Then they can go on.",
+  },
   declined: { zh: "不予加入", en: "Declined" },
   answer: { zh: "答复（申请人可见）", en: "Answer (they see it)" },
   send: { zh: "提交", en: "Send" },
