@@ -53,6 +53,38 @@ export async function clearAttempts(db: Db, accountId: string, purpose: string):
   }
 }
 
+/** Wrong tries that are held against an account now. */
+export interface HeldAttempts {
+  readonly accountId: string;
+  readonly purpose: string;
+}
+
+// Whoever searched this very document number on this list is meant too: until they are found they hold nobody.
+const HELD = `SELECT account_id AS accountId, purpose FROM attempts
+  WHERE purpose IN (?3, ?4) AND (failed > 0 OR cooling_until IS NOT NULL) AND account_id IN (
+    SELECT value FROM json_each(?1) UNION
+    SELECT v.account_id FROM graduates AS g JOIN vain_searches AS v
+      ON v.document_hash = g.document_hash AND v.programme_id = g.programme_id WHERE g.id = ?2)`;
+
+/**
+ * The wrong tries that keep people from one graduate: of the accounts named, and of those that searched the
+ * graduate's document number in vain.
+ *
+ * @param purposes By code, and by identity in the graduate's programme.
+ */
+export async function attemptsAgainst(
+  db: Db,
+  graduateId: string,
+  accounts: readonly string[],
+  purposes: readonly [string, string],
+): Promise<readonly HeldAttempts[]> {
+  const { results } = await db
+    .prepare(HELD)
+    .bind(JSON.stringify(accounts), graduateId, ...purposes)
+    .all<HeldAttempts>();
+  return results;
+}
+
 /** The tries so far, for pages that say how many there were. */
 export async function attemptsOf(db: Db, accountId: string, purpose: string): Promise<Attempts> {
   const { revision: _, ...attempts } = await read(db, accountId, purpose);

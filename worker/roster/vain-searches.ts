@@ -1,7 +1,9 @@
 import * as v from "valibot";
 import type { Db } from "./db.ts";
 import type { Keys } from "./secrets/keys.ts";
+import { lookupHash } from "./secrets/lookup-hash.ts";
 import { openText, sealText } from "./secrets/seal.ts";
+import { numberKey } from "./words/keys.ts";
 
 /** How long a search is remembered, ms: as long as a school takes to answer. */
 const KEPT_MS = 30 * 86_400_000;
@@ -21,9 +23,11 @@ interface Place {
 const sealedAt = ({ accountId, programmeId }: Place) =>
   ({ field: "vainSearch", row: `${accountId}:${programmeId}` }) as const;
 
-const PUT = `INSERT INTO vain_searches (account_id, programme_id, person_sealed, searched_at, expires_at)
-  VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (account_id, programme_id) DO UPDATE SET
-  person_sealed = excluded.person_sealed, searched_at = excluded.searched_at, expires_at = excluded.expires_at`;
+const PUT = `INSERT INTO vain_searches
+    (account_id, programme_id, person_sealed, document_hash, searched_at, expires_at)
+  VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (account_id, programme_id) DO UPDATE SET
+    person_sealed = excluded.person_sealed, document_hash = excluded.document_hash,
+    searched_at = excluded.searched_at, expires_at = excluded.expires_at`;
 
 /** Remembers, sealed, whom an account has just searched on a list in vain; the one before is forgotten. */
 export async function keepVainSearch(
@@ -38,9 +42,10 @@ export async function keepVainSearch(
     sealedAt(place),
     JSON.stringify({ name, documentType, documentNumber }),
   );
+  const hash = await lookupHash(keys, "document", numberKey(documentNumber));
   await db
     .prepare(PUT)
-    .bind(place.accountId, place.programmeId, sealed, now, now + KEPT_MS)
+    .bind(place.accountId, place.programmeId, sealed, hash, now, now + KEPT_MS)
     .run();
 }
 

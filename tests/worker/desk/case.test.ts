@@ -1,9 +1,14 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { runPurge } from "../../../worker/effects/files.ts";
+import { identityAttempts } from "../../../worker/qualification/claim-by-identity.ts";
 import { storeCards } from "../../../worker/qualification/identity/cards.ts";
+import { attemptsOf, takeAttempt } from "../../../worker/roster/attempts.ts";
 import { auditEntries } from "../../../worker/roster/audit.ts";
+import { collectionPolicy } from "../../../worker/roster/policy/to-collection.ts";
 import type { Programme } from "../../../worker/roster/programmes.ts";
 import { takeLease } from "../../../worker/roster/review-queue.ts";
+import { recordOfGraduate } from "../../../worker/roster/student-records.ts";
+import { keepVainSearch } from "../../../worker/roster/vain-searches.ts";
 import { type As, deskEnv, freeProgramme, get, keys, listedGraduate, post } from "./stage.ts";
 
 let programme: Programme;
@@ -95,6 +100,53 @@ describe("the case page", () => {
       .bind(graduate.graduateId)
       .first<{ sealed: string }>();
     expect(stored?.sealed).not.toContain("电话");
+  });
+
+  test("unlocks the tries of the accounts that failed, by code and by name, with those of the object", async () => {
+    const { graduateId, row, object } = await listedGraduate(programme);
+    const rule = { limit: 1, coolingMs: 3_600_000 };
+    const now = Date.now();
+    const [byCode, byName, stranger] = ["code", "name", "other"].map((who) => `${who}-${graduateId}`);
+    const purpose = identityAttempts(programme.id);
+    const locked = async (who = "", what = "code") =>
+      (await attemptsOf(deskEnv.DB, who, what)).coolingUntil !== null;
+    const lock = (who = "", what = "code") => takeAttempt(deskEnv.DB, who, what, rule, now);
+
+    // One account has failed a proof at the object, one has searched with a wrong name, one has to do with neither.
+    const record = await recordOfGraduate(deskEnv.DB, keys, programme, graduateId);
+    if (record === null) throw new Error("not listed");
+    await object().perform({
+      key: crypto.randomUUID(),
+      command: {
+        type: "claim",
+        by: { kind: "graduate", accountId: byCode ?? "" },
+        graduateId,
+        programmeId: programme.id,
+        schoolId: programme.schoolId,
+        policy: collectionPolicy(programme.policyVersion, programme.policy),
+        record: record.record,
+        proof: { kind: "lastFour", typed: "????" },
+      },
+    });
+    await Promise.all([lock(byCode), lock(byName, purpose), lock(stranger), lock(stranger, purpose)]);
+    const place = { accountId: byName ?? "", programmeId: programme.id };
+    await keepVainSearch(deskEnv.DB, keys, place, { ...row, name: "周错名" }, now);
+
+    const path = `/desk/graduates/${graduateId}/actions/unlockAttempts`;
+    expect((await post("support", path, { key: crypto.randomUUID(), reason: "来电" })).status).toBe(422);
+    expect(await locked(byCode), "nothing without the confirmation").toBe(true);
+    expect((await post("support", path, { ...key(), reason: "来电" })).status).toBe(200);
+    expect((await object().view()).collection.proof.failed).toBe(0);
+    expect([await locked(byCode), await locked(byName, purpose)]).toEqual([false, false]);
+    expect([await locked(stranger), await locked(stranger, purpose)]).toEqual([true, true]);
+
+    // An account may be locked although the object is not.
+    await lock(byName, purpose);
+    const page = await (await get("support", `/desk/graduates/${graduateId}`)).text();
+    expect(page).toContain(`action="${path}"`);
+    expect((await post("support", path, { ...key(), reason: "来电" })).status).toBe(200);
+    expect(await locked(byName, purpose)).toBe(false);
+    expect((await post("support", path, { ...key(), reason: "来电" })).status).toBe(409);
   });
 
   test("a form of another site does nothing", async () => {

@@ -1,7 +1,7 @@
 import { applyD1Migrations } from "cloudflare:test";
 import { beforeAll, describe, expect, test } from "vitest";
 import { accountOfOpenid, reachAccount } from "../../../worker/roster/accounts.ts";
-import { attemptsOf, takeAttempt } from "../../../worker/roster/attempts.ts";
+import { attemptsAgainst, attemptsOf, takeAttempt } from "../../../worker/roster/attempts.ts";
 import { auditEntries } from "../../../worker/roster/audit.ts";
 import { claimHistory, graduatesHeldBy } from "../../../worker/roster/claims.ts";
 import { consentsOf, hasConsented } from "../../../worker/roster/consents.ts";
@@ -34,6 +34,7 @@ import type { Keys } from "../../../worker/roster/secrets/keys.ts";
 import { d1Sessions, d1Tickets, sweepSessions } from "../../../worker/roster/sessions.ts";
 import { staffGrants } from "../../../worker/roster/staff.ts";
 import { matchIdentity, recordOfGraduate } from "../../../worker/roster/student-records.ts";
+import { forgetVainSearch, keepVainSearch, lastVainSearch } from "../../../worker/roster/vain-searches.ts";
 import { testEnv } from "../test-env.ts";
 import { watched } from "./explain.ts";
 import { testKeys } from "./keys.ts";
@@ -118,6 +119,11 @@ describe.each([
     await usesIndexes((db) => sweepSessions(db, 1));
     await usesIndexes((db) => takeAttempt(db, "account", "code", { limit: 5, coolingMs: 1000 }, 1));
     await usesIndexes((db) => attemptsOf(db, "account", "code"));
+    await usesIndexes((db) => attemptsAgainst(db, seeded.graduateId, ["a", "b"], ["code", "identity:p"]));
+    const searched = { accountId: "account", programmeId: seeded.programmeId };
+    await usesIndexes((db) => keepVainSearch(db, keys, searched, identity, 1));
+    await usesIndexes((db) => lastVainSearch(db, keys, searched, 2));
+    await usesIndexes((db) => forgetVainSearch(db, searched));
     await usesIndexes((db) => consentsOf(db, "account"));
     await usesIndexes((db) => hasConsented(db, { accountId: "a", document: "privacy", version: "1" }));
     await usesIndexes((db) => searchSchools(db, "jt"));

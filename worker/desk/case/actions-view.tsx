@@ -64,7 +64,7 @@ export function CaseActions(properties: CaseProperties) {
   const { found, language, may, staff, now } = properties;
   const { collection, graduateId } = found;
   const base = `/desk/graduates/${graduateId}`;
-  const offered = offeredActions(collection, may, staff.id, now);
+  const offered = offeredActions(collection, may, staff.id, now, found.held.length > 0);
   if (offered.length === 0) return null;
   return (
     <section class="card">

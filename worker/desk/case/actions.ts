@@ -68,7 +68,10 @@ export const ACTION_TEXTS: Readonly<
   },
   unlockAttempts: {
     name: { zh: "解锁核验和拍摄次数", en: "Unlock attempts" },
-    effect: { zh: "核验失败次数和已用拍摄次数清零。", en: "Failed proofs and used shots count from zero." },
+    effect: {
+      zh: "核验失败次数和已用拍摄次数清零，相关微信账户的核验限制一并解除。",
+      en: "Failed proofs and used shots count from zero, also those of the accounts that tried.",
+    },
   },
   close: {
     name: { zh: "关闭采集", en: "Close" },
@@ -116,15 +119,21 @@ export interface OfferedAction {
   readonly refusal: Refusal | null;
 }
 
-/** The plain actions someone may take, each with what the state says to it. */
+/**
+ * The plain actions someone may take, each with what the state says to it.
+ *
+ * @param held Whether an account's tries can be given back, whatever the object's own count is.
+ */
 export function offeredActions(
   state: Collection,
   mayDo: (action: StaffAction) => boolean,
   staffId: string,
   now: number,
+  held: boolean,
 ): readonly OfferedAction[] {
-  return PLAIN_ACTIONS.filter(mayDo).map((action) => ({
-    action,
-    refusal: refusedNow(state, { type: action, by: { kind: "staff", staffId }, noteId: "asked" }, now),
-  }));
+  return PLAIN_ACTIONS.filter(mayDo).map((action) => {
+    const command = { type: action, by: { kind: "staff", staffId }, noteId: "asked" } as const;
+    const free = action === "unlockAttempts" && held;
+    return { action, refusal: free ? null : refusedNow(state, command, now) };
+  });
 }

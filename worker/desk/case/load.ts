@@ -6,7 +6,10 @@ import type { StudentRecord } from "../../../durable-objects/student-record.ts";
 import { keysOf } from "../../env.ts";
 import type { PhotoReport } from "../../photo/report.ts";
 import { photoKeys } from "../../photo/store.ts";
+import { CODE_ATTEMPTS } from "../../qualification/claim-by-code.ts";
+import { identityAttempts } from "../../qualification/claim-by-identity.ts";
 import { type AccountSummary, accountSummary } from "../../roster/accounts.ts";
+import { attemptsAgainst, type HeldAttempts } from "../../roster/attempts.ts";
 import { type CaseNote, caseNotes } from "../../roster/case-notes.ts";
 import { type ClaimRow, claimHistory } from "../../roster/claims.ts";
 import { type IdentitySubmission, keptSubmissions } from "../../roster/identity-submissions.ts";
@@ -25,6 +28,8 @@ export interface Case {
   readonly claims: readonly ClaimRow[];
   readonly cards: readonly IdentitySubmission[];
   readonly notes: readonly CaseNote[];
+  /** Wrong tries held against the accounts that have to do with this graduate. */
+  readonly held: readonly HeldAttempts[];
   /** On the standard photo, or on the last shot that gave none. */
   readonly report: PhotoReport | null;
   /** Path in the app by which the graduate goes on. */
@@ -46,7 +51,8 @@ export async function loadCase(env: Env, graduateId: string): Promise<Case | nul
   ]);
   if (listed === null) return null;
   const accountId = collection.claim?.accountId ?? null;
-  const [account, report, programme] = await Promise.all([
+  const [held, account, report, programme] = await Promise.all([
+    heldAgainst(env, listed.programmeId, graduateId, history, accountId),
     accountId === null ? null : accountSummary(env.DB, accountId),
     loadReport(env, graduateId, collection),
     programmeById(env.DB, listed.programmeId),
@@ -55,8 +61,24 @@ export async function loadCase(env: Env, graduateId: string): Promise<Case | nul
   const entry = accountId === null ? qualifying : `/collect/${graduateId}`;
   return {
     ...{ graduateId, collection, payment, history, record, listed, account, claims, cards, notes, report },
+    held,
     entry,
   };
+}
+
+/** Wrong tries of the account that holds a graduate, and of those that have failed to prove it. */
+export function heldAgainst(
+  env: Pick<Env, "DB">,
+  programmeId: string,
+  graduateId: string,
+  { entries }: Pick<History, "entries">,
+  holder: string | null,
+): Promise<readonly HeldAttempts[]> {
+  const failed = entries.flatMap(({ events }) =>
+    events.flatMap((event) => (event.type === "ProofFailed" ? [event.accountId] : [])),
+  );
+  const accounts = [...new Set(holder === null ? failed : [...failed, holder])];
+  return attemptsAgainst(env.DB, graduateId, accounts, [CODE_ATTEMPTS, identityAttempts(programmeId)]);
 }
 
 async function loadReport(env: Env, graduateId: string, { photo }: Collection): Promise<PhotoReport | null> {

@@ -1,8 +1,11 @@
 import type { Input } from "../../../durable-objects/request.ts";
+import { clearAttempts } from "../../roster/attempts.ts";
+import { listedGraduate } from "../../roster/whereabouts.ts";
 import type { Text } from "../../text.ts";
 import type { DeskContext } from "../frame/desk-env.ts";
 import type { PlainAction } from "./actions.ts";
 import { CORRECTED } from "./correct-record.tsx";
+import { heldAgainst } from "./load.ts";
 
 /** What an action came to, in words. */
 export interface Said {
@@ -33,6 +36,24 @@ const by = (context: DeskContext) => ({ kind: "staff", staffId: context.var.staf
 /** An action that needs nothing but its reason. */
 export function plainAction(context: DeskContext, type: PlainAction): Promise<Said | null> {
   return perform(context, { type, by: by(context), note: context.var.reason });
+}
+
+/** Gives used-up tries back: the object's own, and those of the accounts that tried. */
+export async function unlockAttempts(context: DeskContext): Promise<Said | null> {
+  const { env } = context;
+  const { subject } = context.var;
+  const object = env.GRADUATE.getByName(subject.id);
+  const [listed, { collection }, history] = await Promise.all([
+    listedGraduate(env.DB, subject.id),
+    object.view(),
+    object.history(),
+  ]);
+  const said = await plainAction(context, "unlockAttempts");
+  if (said === null || listed === null) return said;
+  const holder = collection.claim?.accountId ?? null;
+  const held = await heldAgainst(env, listed.programmeId, subject.id, history, holder);
+  for (const { accountId, purpose } of held) await clearAttempts(env.DB, accountId, purpose);
+  return held.length > 0 ? { ok: true, text: DONE } : said;
 }
 
 /** Sends the money of one order back. */

@@ -21,6 +21,7 @@ import {
   refundOrder,
   resendMessage,
   type Said,
+  unlockAttempts,
 } from "./perform.ts";
 
 const REASONED = { reason: true };
@@ -60,7 +61,10 @@ casePages.post("/:graduate/notes", allow("viewCase", graduateSubject), async (co
 
 for (const action of PLAIN_ACTIONS) {
   casePages.post(`/:graduate/actions/${action}`, allow(action, graduateSubject, REASONED), async (context) =>
-    answerSaid(context, await plainAction(context, action)),
+    answerSaid(
+      context,
+      await (action === "unlockAttempts" ? unlockAttempts(context) : plainAction(context, action)),
+    ),
   );
 }
 casePages.post("/:graduate/refund", allow("requestRefund", graduateSubject, REASONED), async (context) =>
