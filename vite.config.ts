@@ -1,10 +1,14 @@
 import { join } from "node:path";
 import { defineConfig } from "vite";
+import { binaryFiles, binaryImports } from "./scripts/vite-binaries.ts";
 
 /** Builds the graduates' app into dist/assets; `npm run build` calls it after clearing the folder. */
 export default defineConfig({
   root: join(import.meta.dirname, "web", "app"),
   publicDir: false,
+  plugins: [binaryFiles()],
+  // tfjs names it for its Node platform, which never runs in a browser.
+  resolve: { alias: { "node-fetch": join(import.meta.dirname, "wasm", "tensors", "no-node-fetch.ts") } },
   oxc: { jsx: { runtime: "automatic", importSource: "vue" } },
   define: {
     __VUE_OPTIONS_API__: "false",
@@ -14,11 +18,20 @@ export default defineConfig({
     __VUE_I18N_LEGACY_API__: "false",
     __INTLIFY_PROD_DEVTOOLS__: "false",
   },
+  worker: {
+    plugins: () => [binaryImports()],
+    // Their own folder: workers have a content security policy of their own (scripts/build-assets.ts).
+    rolldownOptions: {
+      checks: { pluginTimings: false },
+      output: { entryFileNames: "app/workers/[name]-[hash].js" },
+    },
+  },
   build: {
     outDir: join(import.meta.dirname, "dist", "assets"),
     assetsDir: "app",
     emptyOutDir: false,
     manifest: true,
+    rolldownOptions: { checks: { pluginTimings: false } },
     // The WebViews of phones that are still in use: Android 8 with an updated WebView, iOS 15.
     target: ["es2020", "chrome87", "safari15"],
     reportCompressedSize: false,

@@ -31,12 +31,24 @@ cpSync(join(root, "web", "desk", "desk.css"), join(to, "desk", "desk.css"));
 cpSync(join(root, "web", "icon.svg"), join(to, "icon.svg"));
 writeFileSync(join(out, "_headers"), await headersFile());
 
-/** The worker's own security headers for every file, and a year of caching for those named by their content. */
+/**
+ * The worker's own security headers for every file, and a year of caching for those named by their content. A web
+ * worker obeys the policy its script came with: only there may WebAssembly be compiled, in pages it may not.
+ */
 async function headersFile(): Promise<string> {
   const answer = await new Hono()
     .use(securityHeaders)
     .get("/", (context) => context.body(null))
     .request("/");
   const lines = [...answer.headers].map(([name, value]) => `  ${name}: ${value}`);
-  return ["/*", ...lines, "/app/*", "  cache-control: public, max-age=31536000, immutable", ""].join("\n");
+  return [
+    "/*",
+    ...lines,
+    "/app/*",
+    "  cache-control: public, max-age=31536000, immutable",
+    "/app/workers/*",
+    "  ! content-security-policy",
+    "  content-security-policy: default-src 'none'; script-src 'wasm-unsafe-eval'; connect-src 'self'",
+    "",
+  ].join("\n");
 }

@@ -37,8 +37,8 @@ const PHONE = {
   locale: "zh-CN",
 };
 
-/** Starts everything on free ports; the caller closes it. */
-export async function openAppStage(): Promise<AppStage> {
+/** Starts everything on free ports, the browser with further flags; the caller closes it. */
+export async function openAppStage(flags: readonly string[] = []): Promise<AppStage> {
   const root = join(import.meta.dirname, "..", "..");
   const server = spawn("node", [join(root, "scripts", "serve-demo.ts")], {
     cwd: root,
@@ -48,7 +48,10 @@ export async function openAppStage(): Promise<AppStage> {
   const line = await firstJson(server.stdout);
   if (line === undefined) throw new Error("The demo did not start.");
   const { origin, wechat, demo } = JSON.parse(line) as Pick<AppStage, "origin" | "wechat" | "demo">;
-  const browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_FLAGS });
+  const browser = await chromium.launch({
+    executablePath: findChromium(),
+    args: [...CHROMIUM_FLAGS, ...flags],
+  });
   return {
     origin,
     wechat,

@@ -8,6 +8,7 @@ export const securityHeaders = secureHeaders({
     styleSrc: ["'self'"],
     imgSrc: ["'self'", "blob:", "data:"],
     connectSrc: ["'self'"],
+    workerSrc: ["'self'"],
     fontSrc: ["'self'"],
     formAction: ["'self'"],
     baseUri: ["'none'"],

@@ -4,6 +4,7 @@ import * as api from "../api/endpoints.ts";
 import { useLoad } from "../api/load.ts";
 import { useTap } from "../api/tap.ts";
 import type { DocumentType } from "../api/types.ts";
+import { cardCamera, useCameraRoute } from "../camera/entry.ts";
 import { t } from "../i18n/i18n.ts";
 import { AgreeTick } from "../parts/agree-tick.tsx";
 import { Button } from "../parts/button.tsx";
@@ -21,6 +22,7 @@ export default defineComponent(() => {
   const id = String(useRoute().params.programme);
   const programme = useLoad(() => api.programme(id));
   const sides = shallowReactive<{ front: File | null; back: File | null }>({ front: null, back: null });
+  const camera = useCameraRoute(cardCamera);
   const ticked = ref(false);
   const note = ref("");
   // One object a version of the form: a repetition of the same form after a lost answer happens once.
@@ -28,6 +30,25 @@ export default defineComponent(() => {
   const changed = () => {
     form = {};
     note.value = "";
+  };
+
+  const put = (side: "front" | "back", file: File) => {
+    sides[side] = file;
+    changed();
+  };
+  const framing = () => {
+    const side = camera.open();
+    const CardCamera = camera.part.value;
+    return CardCamera !== undefined && (side === "front" || side === "back") ? (
+      <CardCamera
+        side={labelOf(side)}
+        onClose={camera.close}
+        onTaken={(file: File) => {
+          put(side, file);
+          camera.close();
+        }}
+      />
+    ) : null;
   };
 
   const send = useTap(async () => {
@@ -63,6 +84,7 @@ export default defineComponent(() => {
         </Button>
       )}
     >
+      {framing()}
       {whenLoaded(programme, (one) => (
         <>
           <section class="card">
@@ -76,21 +98,17 @@ export default defineComponent(() => {
             <h2>{t("identity.photos")}</h2>
             <div class="card-frames">
               <CardPicture
-                label={t(twoSided(person.documentType) ? "identity.front" : "identity.frontOther")}
+                label={labelOf("front")}
                 file={sides.front}
-                onPick={(file) => {
-                  sides.front = file;
-                  changed();
-                }}
+                onPick={(file) => put("front", file)}
+                onFrame={() => camera.show("front")}
               />
               {twoSided(person.documentType) ? (
                 <CardPicture
-                  label={t("identity.back")}
+                  label={labelOf("back")}
                   file={sides.back}
-                  onPick={(file) => {
-                    sides.back = file;
-                    changed();
-                  }}
+                  onPick={(file) => put("back", file)}
+                  onFrame={() => camera.show("back")}
                 />
               ) : null}
             </div>
@@ -115,6 +133,11 @@ export default defineComponent(() => {
     </Page>
   );
 });
+
+function labelOf(side: "front" | "back"): string {
+  if (side === "back") return t("identity.back");
+  return t(twoSided(person.documentType) ? "identity.front" : "identity.frontOther");
+}
 
 /** A passport has one page with everything on it. */
 function twoSided(type: DocumentType): boolean {

@@ -1,4 +1,5 @@
 import { defineComponent, type PropType } from "vue";
+import { hasLiveCamera } from "../camera/entry.ts";
 import { t } from "../i18n/i18n.ts";
 import { useObjectUrl } from "../photo/object-url.ts";
 import { Icon } from "./icon.tsx";
@@ -10,10 +11,14 @@ export const CardPicture = defineComponent({
     /** Null: none yet. */
     file: { type: Object as PropType<File | null>, required: true },
   },
-  emits: { pick: (_file: File) => true },
+  emits: {
+    pick: (_file: File) => true,
+    /** The camera with a frame of a card's shape is wanted. */
+    frame: () => true,
+  },
   setup(props, { emit }) {
     const url = useObjectUrl(() => props.file ?? undefined);
-    return () => (
+    const plain = () => (
       <label class="card-frame">
         {url.value === undefined ? <Icon name="camera" /> : <img src={url.value} alt="" />}
         <span class={url.value === undefined ? "" : "over"}>
@@ -32,6 +37,17 @@ export const CardPicture = defineComponent({
           }}
         />
       </label>
+    );
+    return () => (
+      <div class="card-side">
+        {plain()}
+        {hasLiveCamera() ? (
+          <button type="button" class="link-button" onClick={() => emit("frame")}>
+            <Icon name="scan" /> {t("identity.framed")}
+            <span class="hidden">{props.label}</span>
+          </button>
+        ) : null}
+      </div>
     );
   },
 });

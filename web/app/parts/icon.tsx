@@ -12,6 +12,10 @@ const paths = {
   arrow: "M9 5l7 7-7 7",
   lock: "M7 11V8a5 5 0 0110 0v3 M5 11h14v9H5z",
   clock: "M12 4a8 8 0 100 16 8 8 0 000-16z M12 8v4.5l3 2",
+  flip: "M4 9a8 8 0 0114-3l2 2 M20 4v4h-4 M20 15a8 8 0 01-14 3l-2-2 M4 20v-4h4",
+  torch: "M13 3L6 13h5l-1 8 8-11h-6z",
+  voice: "M4 9.5v5h3.5L12 18V6L7.5 9.5z M15.5 9a4 4 0 010 6 M18 6.5a8 8 0 010 11",
+  mute: "M4 9.5v5h3.5L12 18V6L7.5 9.5z M16 9.5l5 5 M21 9.5l-5 5",
   erase: "M9 6h11v12H9l-5-6z M12.5 10l4 4 M16.5 10l-4 4",
 } as const;
 

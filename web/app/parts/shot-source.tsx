@@ -1,15 +1,20 @@
 import { defineComponent } from "vue";
 import * as api from "../api/endpoints.ts";
 import { useTap } from "../api/tap.ts";
+import { guidedCamera, hasLiveCamera, useCameraRoute } from "../camera/entry.ts";
 import { t } from "../i18n/i18n.ts";
 import type { ShotSource } from "../photo/kept-shot.ts";
 import { inShell, openShellPage } from "../shell/shell.ts";
 import { useCurrent } from "../state/collection.ts";
 import { Button } from "./button.tsx";
+import { Icon } from "./icon.tsx";
 import { PickPicture } from "./pick-picture.tsx";
 import { ProblemNote } from "./problem.tsx";
 
-/** 拍照, and 从相册选取 where the programme allows it; in the mini program its own camera page. */
+/**
+ * 引导拍摄 where the browser shows a live picture, always 拍照, and 从相册选取 where the programme allows it; in the
+ * mini program its own camera page.
+ */
 export const ShotSourceButtons = defineComponent({
   props: { preparing: { type: Boolean, default: false } },
   emits: { pick: (_file: File, _source: ShotSource) => true },
@@ -17,21 +22,43 @@ export const ShotSourceButtons = defineComponent({
     const { collection } = useCurrent();
     const shell = useTap(() => api.askShell(collection.value.id, { purpose: "photo" }));
 
+    const camera = useCameraRoute(guidedCamera);
+    const plain = !hasLiveCamera();
+
     async function takeInShell(): Promise<void> {
       const asked = await shell.run();
       if (asked) await openShellPage(asked.value.page);
     }
 
+    const guided = () => {
+      const GuidedCamera = camera.part.value;
+      return camera.open() === null || GuidedCamera === undefined ? null : (
+        <GuidedCamera
+          spec={collection.value.spec.id}
+          onClose={camera.close}
+          onTaken={(file: File) => {
+            camera.close();
+            emit("pick", file, "camera");
+          }}
+        />
+      );
+    };
     return () => (
       <>
+        {guided()}
         <ProblemNote problem={shell.problem.value} />
+        {plain ? null : (
+          <Button main disabled={props.preparing} onClick={() => camera.show("guided")}>
+            <Icon name="scan" /> {t("shoot.guided")}
+          </Button>
+        )}
         {inShell() ? (
-          <Button main busy={shell.busy.value} onClick={() => void takeInShell()}>
+          <Button main={plain} busy={shell.busy.value} onClick={() => void takeInShell()}>
             {t("shoot.camera")}
           </Button>
         ) : (
           <PickPicture
-            main
+            main={plain}
             camera
             label={t(props.preparing ? "shoot.preparing" : "shoot.camera")}
             disabled={props.preparing}

@@ -1,7 +1,5 @@
+import { drawJpeg } from "./draw-jpeg.ts";
 import { fitted } from "./fit.ts";
-
-/** Quality of the reduced JPEG; the server's checks see no difference to 1. */
-const QUALITY = 0.92;
 
 /** The file is no picture that this browser can open. */
 export class PhotoUnreadable extends Error {}
@@ -20,25 +18,17 @@ export interface Reduced {
  * @throws PhotoUnreadable when the browser cannot open it.
  */
 export async function reduce(file: File): Promise<Reduced> {
-  const image = await open(file);
-  const { width, height } = fitted(image.naturalWidth, image.naturalHeight);
-  if (width === image.naturalWidth && file.type === "image/jpeg") return { file, width, height };
-  const canvas = document.createElement("canvas");
-  canvas.width = width;
-  canvas.height = height;
-  const context = canvas.getContext("2d");
-  if (context === null) throw new PhotoUnreadable();
-  context.imageSmoothingQuality = "high";
-  context.drawImage(image, 0, 0, width, height);
-  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/jpeg", QUALITY));
-  // Frees the pixels at once: phones with little memory would keep them until the next page.
-  canvas.width = 0;
-  if (blob === null) throw new PhotoUnreadable();
-  return { file: new File([blob], "photo.jpg", { type: "image/jpeg" }), width, height };
+  const image = await openPicture(file);
+  const { naturalWidth, naturalHeight } = image;
+  const { width, height } = fitted(naturalWidth, naturalHeight);
+  if (width === naturalWidth && file.type === "image/jpeg") return { file, width, height };
+  const drawn = await drawJpeg(image, { x: 0, y: 0, width: naturalWidth, height: naturalHeight });
+  if (drawn === undefined) throw new PhotoUnreadable();
+  return { file: drawn, width, height };
 }
 
-/** Opens a picture as an element, which every browser turns upright by its metadata. */
-async function open(file: File): Promise<HTMLImageElement> {
+/** Opens a picture as an element, which every browser turns upright by its metadata; throws PhotoUnreadable. */
+export async function openPicture(file: Blob): Promise<HTMLImageElement> {
   const url = URL.createObjectURL(file);
   const image = new Image();
   image.src = url;

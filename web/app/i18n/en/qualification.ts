@@ -69,6 +69,7 @@ export const qualification: Part<"qualification"> = {
     photos: "Pictures of the document",
     photosMore: "For verification only: stored encrypted, deleted once your photo is approved.",
     take: "Tap to take",
+    framed: "Use the card frame",
     retake: "Retake",
     tips: "All edges in the picture, sharp, no glare",
     other: "Use another document",

@@ -67,6 +67,7 @@ export const qualification = {
     photos: "证件照片",
     photosMore: "仅用于身份认证，加密保存，审核通过后删除。",
     take: "点按拍摄",
+    framed: "对准框线拍摄",
     retake: "重拍",
     tips: "边框完整、字迹清晰、没有反光",
     other: "其它证件认证",

@@ -1,0 +1,131 @@
+import { rmSync } from "node:fs";
+import { dirname } from "node:path";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { reachFreeShooting, someoneOf } from "./app-journey.ts";
+import { type AppStage, newPhone, openAppStage } from "./app-stage.ts";
+import {
+  accessibilityFaults,
+  chooseProgramme,
+  logIn,
+  PATIENCE,
+  PORTRAIT,
+  programmeOf,
+  see,
+  tap,
+  tooWide,
+} from "./app-steps.ts";
+import { makeCameraPicture, playedCamera } from "./camera-picture.ts";
+
+let stage: AppStage;
+let file: string;
+
+beforeAll(async () => {
+  file = await makeCameraPicture();
+  stage = await openAppStage(playedCamera(file));
+}, 2 * PATIENCE);
+
+afterAll(async () => {
+  await stage.close();
+  rmSync(dirname(file), { recursive: true });
+});
+
+/** The picture shown before it is sent: its size, and how red its left and its right edge are (0 to 255). */
+function preview(page: Page) {
+  return page.locator(".photo-frame img").evaluate(async (image: HTMLImageElement) => {
+    await image.decode();
+    const { naturalWidth: width, naturalHeight: height } = image;
+    const context = Object.assign(document.createElement("canvas"), { width, height }).getContext("2d");
+    context?.drawImage(image, 0, 0);
+    const redness = (x: number) => {
+      const { data = [] } = context?.getImageData(x, height / 2, 10, height / 4) ?? {};
+      let sum = 0;
+      for (let i = 0; i < data.length; i += 4) sum += (data[i] ?? 0) - (data[i + 2] ?? 0);
+      return sum / (data.length / 4);
+    };
+    return { width, height, left: redness(2), right: redness(width - 12) };
+  });
+}
+
+test(
+  "the guided camera says what to do, releases by itself when all is well, and its photo passes",
+  async () => {
+    const { page, context, faults } = await newPhone(stage);
+    await reachFreeShooting(page, stage, someoneOf(stage, "青屿开放大学", "开放教育", 2));
+
+    // Without permission the page says so, and the plain input is there.
+    await tap(page, "引导拍摄");
+    await see(page, "没有相机权限");
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.locator("dialog.camera input[type=file]").setInputFiles(PORTRAIT);
+    await see(page, "看一看");
+    await tap(page, "重拍");
+
+    // Without the model it is a camera with a frame and a shutter.
+    await context.grantPermissions(["camera"]);
+    await context.route("**/app/eyes/**", (route) => route.abort());
+    await tap(page, "引导拍摄");
+    await see(page, "对齐取景框后按快门");
+    await page.locator(".camera-shutter").tap({ timeout: PATIENCE });
+    await see(page, "看一看");
+    await tap(page, "重拍");
+    await context.unroute("**/app/eyes/**");
+
+    // The phone's back key closes the camera and nothing else.
+    await tap(page, "引导拍摄");
+    await page.locator("dialog.camera").waitFor();
+    await page.goBack();
+    await page.locator("dialog.camera").waitFor({ state: "detached" });
+    await see(page, "给拍照的人");
+
+    await tap(page, "引导拍摄");
+    await see(page, "靠近一点");
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await tooWide(page)).toBe(false);
+    await see(page, "看一看");
+    const taken = await preview(page);
+    expect([taken.width, taken.height]).toEqual([720, 960]);
+    // The flag stays on the left: nothing is mirrored.
+    expect(taken.left).toBeGreaterThan(taken.right + 20);
+    await tap(page, "上传");
+    await page.waitForURL("**/result", { timeout: PATIENCE });
+    await see(page, "检测结果");
+    // The page lists what the server remarks on: nothing of what the camera guides.
+    await page.getByRole("button", { name: "提交", exact: true }).waitFor({ timeout: PATIENCE });
+    const remarks = await page.locator(".checks h3").allTextContents();
+    expect(remarks).toContain("表情自然、不露齿");
+    for (const guided of ["人脸大小（像素）", "人脸占画面的比例", "正面朝向镜头", "平视镜头", "面部亮度"])
+      expect(remarks).not.toContain(guided);
+    expect(faults.filter((fault) => !fault.includes("ERR_FAILED"))).toEqual([]);
+    await context.close();
+  },
+  6 * PATIENCE,
+);
+
+test(
+  "a card is photographed in a frame of its shape, and only the frame is kept",
+  async () => {
+    const { page, context, faults } = await newPhone(stage, { permissions: ["camera"] });
+    await logIn(page, stage);
+    await chooseProgramme(page, programmeOf(stage, "明湖师范学院", "普通本科"));
+    for (const side of ["人像面", "国徽面"]) {
+      await page.getByRole("button", { name: `对准框线拍摄 ${side}` }).tap({ timeout: PATIENCE });
+      await see(page, "把证件四边对齐框线");
+      expect(await page.locator("dialog.camera h2").textContent()).toBe(side);
+      await page.locator(".camera-frame").waitFor({ timeout: PATIENCE });
+      expect(await accessibilityFaults(page)).toEqual([]);
+      await page.locator(".camera-shutter").tap({ timeout: PATIENCE });
+      await page.locator("dialog.camera").waitFor({ state: "detached" });
+      const picture = page.locator(".card-side", { hasText: side }).locator("img");
+      const shape = await picture.evaluate(async (image: HTMLImageElement) => {
+        await image.decode();
+        return image.naturalWidth / image.naturalHeight;
+      });
+      expect(shape).toBeGreaterThan(1.4);
+      expect(shape).toBeLessThan(1.6);
+    }
+    expect(faults).toEqual([]);
+    await context.close();
+  },
+  4 * PATIENCE,
+);
