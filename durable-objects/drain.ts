@@ -5,6 +5,7 @@ import type { EffectOutcome, Effects, ProviderFact } from "./effects.ts";
 import type { Projection, ProjectionSink } from "./projection.ts";
 import type { Request } from "./request.ts";
 import {
+  attemptsBeforeTelling,
   dropParcel,
   endParcel,
   type Parcel,
@@ -56,11 +57,15 @@ function bookAll({ book }: Draining, facts: readonly ProviderFact[] = []): strin
   return refused;
 }
 
+const isReminder = (message: string) => message === "reminder" || message === "windowClosing";
+
 function settle(draining: Draining, parcel: Parcel, outcome: EffectOutcome): void {
   const { sql, now, random } = draining;
   if (outcome.status === "retry") {
     const wait = outcome.afterMs ?? backoffMs(parcel.attempts + 1, random());
     retryParcel(sql, parcel.seq, outcome.outcome, now() + wait);
+    // Staff see there what does not get away.
+    if (parcel.kind === "effect" && parcel.attempts + 1 === attemptsBeforeTelling) postProjection(sql, now());
     return;
   }
   if (parcel.kind === "projection") {
@@ -71,8 +76,9 @@ function settle(draining: Draining, parcel: Parcel, outcome: EffectOutcome): voi
   const mismatch = outcome.status === "done" ? bookAll(draining, outcome.facts) : null;
   const refused = outcome.status === "refused" || mismatch !== null;
   endParcel(sql, parcel.seq, refused ? "refused" : "done", mismatch ?? outcome.outcome, now());
-  // Staff find on the read side what needs a person.
-  if (refused) postProjection(sql, now());
+  // Staff find on the read side what needs a person, what no longer waits, and whom no reminder reaches.
+  const reminded = parcel.effect.kind === "message" && isReminder(parcel.effect.message);
+  if (refused || reminded || parcel.attempts >= attemptsBeforeTelling) postProjection(sql, now());
 }
 
 /**

@@ -77,6 +77,11 @@ export class Graduate extends DurableObject<PortBindings> {
     return { entries: kept, notes: loadNotes(sql), effects: effectLog(sql) };
   }
 
+  /** @returns The version, and since when the oldest parcel waits to leave (ms; null: none does). */
+  standing(): { readonly version: number; readonly waitingSince: number | null } {
+    return this.#keeper.standing();
+  }
+
   /** Puts this collection on the read side again, however it looks there. */
   reproject(): Promise<void> {
     return this.#keeper.reproject();

@@ -4,7 +4,7 @@ import { commit } from "./commit.ts";
 import { drain, type Ports } from "./drain.ts";
 import { type Projection, projectionOf } from "./projection.ts";
 import type { Request } from "./request.ts";
-import { firstParcelAt, postProjection, refusedOutcomes } from "./storage/outbox.ts";
+import { firstParcelAt, oldestWaiting, outboxFacts, postProjection } from "./storage/outbox.ts";
 import { loadRecord } from "./storage/personal.ts";
 import { migrate, type ObjectStorage } from "./storage/schema.ts";
 import { loadCollection } from "./storage/snapshot.ts";
@@ -82,6 +82,11 @@ export class Keeper {
     await this.#arm();
   }
 
+  /** How far the object is, for whoever compares the read side with it. */
+  standing(): { readonly version: number; readonly waitingSince: number | null } {
+    return { version: this.collection().version, waitingSince: oldestWaiting(this.#around.storage.sql) };
+  }
+
   collection(): Collection {
     return loadCollection(this.#around.storage.sql);
   }
@@ -112,7 +117,7 @@ export class Keeper {
 
   #project(): Projection | null {
     const { sql } = this.#around.storage;
-    return projectionOf(this.collection(), loadRecord(sql), refusedOutcomes(sql));
+    return projectionOf(this.collection(), loadRecord(sql), outboxFacts(sql));
   }
 
   async #arm(): Promise<void> {

@@ -4,6 +4,7 @@ import { type PaymentStatus, paymentOf } from "./collection/payment.ts";
 import type { PhotoStatus } from "./collection/photo.ts";
 import type { ReviewStage } from "./collection/policy.ts";
 import type { Collection } from "./collection/state.ts";
+import type { OutboxFacts } from "./storage/outbox.ts";
 import type { StudentRecord } from "./student-record.ts";
 
 /** One refund on the read side. */
@@ -58,6 +59,12 @@ export interface Projection {
   readonly orders: readonly OrderProjection[];
   /** Outcomes of effects that need a person, such as `amountMismatch`. */
   readonly attention: readonly string[];
+  /** When they were last reminded (ms). */
+  readonly remindedAt: number | null;
+  /** How the last reminder ended, such as `sent` or `declined`. */
+  readonly reminderOutcome: string | null;
+  /** Since when an effect waits that has failed a few times (ms). */
+  readonly waitingSince: number | null;
   /** Null after purging. */
   readonly record: StudentRecord | null;
 }
@@ -76,7 +83,7 @@ export interface ProjectionSink {
 export function projectionOf(
   state: Collection,
   record: StudentRecord | null,
-  attention: readonly string[],
+  outbox: OutboxFacts,
 ): Projection | null {
   const { identity, photo, claim } = state;
   if (!identity) return null;
@@ -116,7 +123,8 @@ export function projectionOf(
         return { number, status, amountFen, endedAt };
       }),
     })),
-    attention,
+    remindedAt: state.remindedAt,
+    ...outbox,
     record,
   };
 }

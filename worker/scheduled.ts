@@ -16,7 +16,7 @@ export const scheduled: ExportedHandlerScheduledHandler<Env> = async (_controlle
   await sweepRequests(env.DB, now);
   await sweepShellRequests(env.DB, now);
   await purgeDueIdentities(env.DB, env.PHOTOS, now);
-  await repairDrift(env);
+  await repairDrift(env, now);
   await sweepUploads(env, now);
   await wakeTasks(env, now);
   await carryOutVerdicts(env, await keysOf(env), now);

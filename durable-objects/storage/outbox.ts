@@ -94,12 +94,48 @@ export function firstParcelAt(sql: SqlStorage): number | null {
     .one().at;
 }
 
-/** @returns Codes of effects that need a person. */
-export function refusedOutcomes(sql: SqlStorage): string[] {
-  return sql
+/** What the read side shows of an outbox. */
+export interface OutboxFacts {
+  /** Codes of effects that need a person. */
+  readonly attention: readonly string[];
+  /** Since when the oldest effect waits that has failed a few times (ms); null: none has. */
+  readonly waitingSince: number | null;
+  /** How the last reminder ended, such as `sent` or `declined`; null before the first. */
+  readonly reminderOutcome: string | null;
+}
+
+/** Attempts after which an effect that still waits is told to the read side: about five seconds. */
+export const attemptsBeforeTelling = 3;
+
+/** Reads what the read side shows. */
+export function outboxFacts(sql: SqlStorage): OutboxFacts {
+  const refused = sql
     .exec<{ outcome: string }>("SELECT DISTINCT outcome FROM outbox WHERE state = 'refused' ORDER BY outcome")
-    .toArray()
-    .map((row) => row.outcome);
+    .toArray();
+  const waiting = sql
+    .exec<{ at: number | null }>(
+      "SELECT MIN(created_at) AS at FROM outbox WHERE kind = 'effect' AND state = 'waiting' AND attempts >= ?",
+      attemptsBeforeTelling,
+    )
+    .one();
+  const [reminder] = sql
+    .exec<{ outcome: string }>(
+      `SELECT outcome FROM outbox WHERE kind = 'effect' AND state <> 'waiting'
+         AND payload ->> 'message' IN ('reminder', 'windowClosing') ORDER BY seq DESC LIMIT 1`,
+    )
+    .toArray();
+  return {
+    attention: refused.map(({ outcome }) => outcome),
+    waitingSince: waiting.at,
+    reminderOutcome: reminder?.outcome ?? null,
+  };
+}
+
+/** @returns Since when the oldest parcel of any kind waits (ms); null: nothing waits. */
+export function oldestWaiting(sql: SqlStorage): number | null {
+  return sql
+    .exec<{ at: number | null }>("SELECT MIN(created_at) AS at FROM outbox WHERE state = 'waiting'")
+    .one().at;
 }
 
 /** @returns All effects of this collection, oldest first. */

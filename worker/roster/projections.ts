@@ -31,6 +31,9 @@ const COLUMNS = [
   "purged_at",
   "progress_at",
   "attention",
+  "reminded_at",
+  "reminder_outcome",
+  "waiting_since",
   "name",
   "name_key",
   "name_initials",
@@ -144,6 +147,9 @@ async function rowOf(keys: Keys, projection: Projection) {
     purged_at: state.purgedAt,
     progress_at: state.progressAt,
     attention: JSON.stringify(state.attention),
+    reminded_at: state.remindedAt,
+    reminder_outcome: state.reminderOutcome,
+    waiting_since: state.waitingSince,
     ...(record === null ? {} : await personOf(keys, graduateId, record)),
   };
 }

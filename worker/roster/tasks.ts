@@ -1,6 +1,6 @@
 import { type Minting, newId } from "./ids.ts";
 
-export type TaskKind = "import" | "deliver";
+export type TaskKind = "import" | "deliver" | "remind";
 
 /** Work of the desk that takes more than one request, and how far it is. */
 export interface Task {

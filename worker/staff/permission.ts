@@ -33,6 +33,8 @@ export const STAFF_ACTIONS = {
   importList: ["school", "admin"],
   decideRequests: ["school", "admin"],
   viewProgress: ["school", "support", "admin"],
+  sendReminders: ["school", "admin"],
+  viewReceipts: ["school", "admin"],
   exportPhotos: ["school", "admin"],
   deliver: ["school", "admin"],
   addSchool: ["admin"],

@@ -2,10 +2,12 @@ import { backoffMs } from "../../durable-objects/backoff.ts";
 import { noteFailure, noteStep, type Step, type Task, type TaskKind, taskById } from "../roster/tasks.ts";
 import { deliverStep } from "./deliver-step.ts";
 import { importStep } from "./import-step.ts";
+import { remindStep } from "./remind-step.ts";
 
 const STEPS: Readonly<Record<TaskKind, (env: Env, task: Task, now: number) => Promise<Step>>> = {
   import: importStep,
   deliver: deliverStep,
+  remind: remindStep,
 };
 
 /** Steps that may fail in a row before a person has to look. */

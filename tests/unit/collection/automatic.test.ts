@@ -17,7 +17,8 @@ const byMachine = (submission = 1): Command => {
   return { type: "approve", by: system, submission, stage: "central", noteId: null };
 };
 const timer = (story: Story) => due(story.state).find(({ id }) => id.startsWith("automatic:"));
-const shown = (story: Story) => projectionOf(story.state, null, [])?.reviewStage;
+const shown = (story: Story) =>
+  projectionOf(story.state, null, { attention: [], waitingSince: null, reminderOutcome: null })?.reviewStage;
 
 describe("a photo whose checks all passed", () => {
   test("passes by itself after ten minutes where the programme wants it, and waits for no reviewer", () => {

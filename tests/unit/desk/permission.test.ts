@@ -35,6 +35,8 @@ const TABLE: Readonly<Record<StaffAction, string>> = {
   importList: "ca",
   decideRequests: "ca",
   viewProgress: "sca",
+  sendReminders: "ca",
+  viewReceipts: "ca",
   exportPhotos: "ca",
   deliver: "ca",
   addSchool: "a",

@@ -2,7 +2,17 @@ import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { carryOutVerdicts } from "../../../worker/review/carry-out.ts";
 import { forgetExportLines } from "../../../worker/roster/export/lines.ts";
-import { type As, deskEnv, freeProgramme, get, keys, listedGraduate, post, studentNumber } from "./stage.ts";
+import {
+  type As,
+  deskEnv,
+  finished,
+  freeProgramme,
+  get,
+  keys,
+  listedGraduate,
+  post,
+  studentNumber,
+} from "./stage.ts";
 
 const csv = (text: string) => new File([text], "list.csv", { type: "text/csv" });
 const columns = { studentNumber: "0", name: "1", documentNumber: "2", college: "3" };
@@ -29,16 +39,6 @@ function workbook(rows: readonly (readonly string[])[]): File {
     "xl/sharedStrings.xml": strToU8(shared),
   });
   return new File([zip as Uint8Array<ArrayBuffer>], "list.xlsx");
-}
-
-/** Follows a task to its end, as its page does by itself, and answers the last page. */
-async function finished(as: As, path: string): Promise<string> {
-  for (;;) {
-    const page = await get(as, path);
-    const html = await page.text();
-    if (page.headers.get("refresh") === null) return html;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
 }
 
 describe("a list", () => {

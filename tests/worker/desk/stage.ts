@@ -59,6 +59,16 @@ function context(): ExecutionContext {
   } as unknown as ExecutionContext;
 }
 
+/** Follows a task to its end, as its page does by itself, and answers the last page. */
+export async function finished(as: As, path: string): Promise<string> {
+  for (;;) {
+    const page = await get(as, path);
+    const html = await page.text();
+    if (page.headers.get("refresh") === null) return html;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
 let serial = 0;
 
 /** A fresh student number of letters and digits. */
@@ -88,7 +98,11 @@ export async function listedGraduate(programme: Programme, change: Partial<ListR
   /** What the outbox would bring sooner or later. */
   async function project() {
     const { collection } = await object().view();
-    const row = projectionOf(collection, await object().record(), []);
+    const row = projectionOf(collection, await object().record(), {
+      attention: [],
+      waitingSince: null,
+      reminderOutcome: null,
+    });
     if (row !== null) await d1ProjectionSink(deskEnv.DB, keys).put([row]);
   }
   const policy = collectionPolicy(programme.policyVersion, programme.policy);

@@ -28,6 +28,9 @@ export function projection(change: Partial<Projection>): Projection {
     progressAt: 10,
     orders: [],
     attention: [],
+    remindedAt: null,
+    reminderOutcome: null,
+    waitingSince: null,
     record: null,
     ...change,
   };

@@ -13,6 +13,7 @@ import { exportPages } from "./export-routes.tsx";
 import { listPages } from "./list-routes.tsx";
 import { policyPages } from "./policy-routes.tsx";
 import { ProgressPage } from "./progress-page.tsx";
+import { reminderPages } from "./reminder-routes.tsx";
 import { taskPages } from "./task-routes.tsx";
 
 /** One programme: how far it is, its list, its exports, its settings. */
@@ -61,6 +62,7 @@ programmePages.get("/:programme/missing.csv", allow("viewProgress", programmeSub
 });
 
 programmePages.route("/", taskPages);
+programmePages.route("/", reminderPages);
 programmePages.route("/", listPages);
 programmePages.route("/", exportPages);
 programmePages.route("/", policyPages);

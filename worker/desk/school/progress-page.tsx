@@ -1,6 +1,7 @@
 import type { Programme } from "../../roster/programmes.ts";
 import { PROGRESS_BY, type ProgressBy, type ProgressRow } from "../../roster/progress.ts";
 import type { Staff } from "../../staff/identify.ts";
+import { permit } from "../../staff/permission.ts";
 import type { Text } from "../../text.ts";
 import { DeskLayout } from "../layout.tsx";
 import { Bar } from "./bar.tsx";
@@ -34,6 +35,13 @@ export function ProgressPage({ language, staff, programme, by, total, rows }: Pr
         <a class="button" href={`${path}/missing.csv`}>
           {say("missingList")}
         </a>
+        {permit(staff.grants, "sendReminders", programme.schoolId).ok && (
+          <a class="button first" href={`${path}/reminders`}>
+            {say("reminders")}
+          </a>
+        )}
+      </p>
+      <p class="links">
         {PROGRESS_BY.map((each) => (
           <a class="button" href={`${path}?by=${each}`} {...(each === by && { "aria-current": "true" })}>
             {say(each)}

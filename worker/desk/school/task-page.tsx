@@ -22,6 +22,7 @@ interface Properties {
 const NEXT: Readonly<Record<TaskKind, { readonly page: string; readonly name: SchoolText }>> = {
   import: { page: "", name: "progress" },
   deliver: { page: "/exports", name: "exports" },
+  remind: { page: "/reminders", name: "reminders" },
 };
 
 /** How far a long piece of work is, and what came of it. */

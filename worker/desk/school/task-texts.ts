@@ -11,6 +11,10 @@ export const TASK_NAMES: Readonly<Record<TaskKind, { readonly running: Text; rea
     running: { zh: "正在标记为已上网", en: "Marking as delivered" },
     done: { zh: "标记完成", en: "Marked as delivered" },
   },
+  remind: {
+    running: { zh: "正在发送提醒", en: "Sending reminders" },
+    done: { zh: "提醒已发出", en: "Reminders are on their way" },
+  },
 };
 
 /** What the counts of a task are called. */
@@ -21,6 +25,9 @@ export const COUNT_NAMES: Readonly<Record<string, Text>> = {
   held: { zh: "已开始采集、需客服更正", en: "already collecting: customer service corrects them" },
   bad: { zh: "有问题、未导入", en: "with faults, not imported" },
   delivered: { zh: "已上网", en: "delivered" },
+  reminded: { zh: "已提醒", en: "reminded" },
+  capped: { zh: "一天内已提醒过", en: "reminded within the last day" },
+  notDue: { zh: "已无需提醒", en: "needed none any more" },
   refused: { zh: "未能标记（照片已变动）", en: "refused (the photo has changed)" },
 };
 

@@ -16,6 +16,8 @@ export const SCHOOL_TEXTS = {
   list: { zh: "导入名单", en: "Import a list" },
   progress: { zh: "采集进度", en: "Progress" },
   exports: { zh: "导出照片", en: "Export photos" },
+  reminders: { zh: "提醒未完成的毕业生", en: "Remind who is missing" },
+  receipts: { zh: "收款与退款", en: "Receipts and refunds" },
   missingList: { zh: "下载未完成名单", en: "Download who is missing" },
   total: { zh: "总人数", en: "People" },
   claimed: { zh: "已领取", en: "claimed" },
