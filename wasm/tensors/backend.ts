@@ -1,8 +1,8 @@
 import { BackendWasm } from "@tensorflow/tfjs-backend-wasm/dist/backend_wasm.js";
 import type { BackendWasmModule } from "@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm.js";
 import factory from "@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm.js";
-import wasmModule from "@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm-simd.wasm";
 import { env, registerBackend, setBackend } from "@tensorflow/tfjs-core";
+import wasmModule from "../trimmed/tensors.wasm";
 import { registerKernels } from "./kernels.ts";
 
 let memory: WebAssembly.Memory | undefined;

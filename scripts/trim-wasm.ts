@@ -1,0 +1,142 @@
+/**
+ * Makes wasm/trimmed: modules of npm packages without what we never call, and with no more memory than we use
+ * (docs/decisions/031-trimmed-modules.md).
+ *
+ * `npm run trim` makes them again with Binaryen, which is 100 MB and therefore no dependency; `npm run trim -- --check`
+ * compares packages and committed modules with the pinned hashes.
+ */
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { readPinned, withPackage } from "./pinned.ts";
+import { withInitialMemory } from "./wasm-memory.ts";
+
+interface Trimmed {
+  readonly name: string;
+  /** Path in node_modules. */
+  readonly source: string;
+  readonly sourceSha256: string;
+  readonly trimmedSha256: string;
+  /** Memory it begins with, pages of 64 KiB: what a photo needs, measured. */
+  readonly pages: number;
+  /** Exports that stay; null for all. */
+  readonly keep: readonly string[] | null;
+}
+
+/** What the tfjs bridge itself calls, beside the operations. */
+const BRIDGE = [
+  "memory",
+  "__indirect_function_table",
+  "__wasm_call_ctors",
+  "__errno_location",
+  "emscripten_main_thread_process_queued_calls",
+  "stackSave",
+  "stackRestore",
+  "stackAlloc",
+  "malloc",
+  "free",
+  "init",
+  "init_with_threads_count",
+  "get_threads_count",
+  "register_tensor",
+  "dispose_data",
+  "dispose",
+];
+
+/** The operations that wasm/tensors/kernels.ts registers, where they are WebAssembly. */
+const OPERATIONS = [
+  "Add",
+  "AddN",
+  "AvgPool",
+  "Conv2D",
+  "Conv2DBackpropInput",
+  "DepthwiseConv2dNative",
+  "FusedConv2D",
+  "FusedDepthwiseConv2D",
+  "MaxPool",
+  "Multiply",
+  "PadV2",
+  "Prelu",
+  "Relu",
+  "Relu6",
+  "ResizeBilinear",
+  "Sigmoid",
+];
+
+const MODULES: readonly Trimmed[] = [
+  {
+    name: "tensors.wasm",
+    source: "@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm-simd.wasm",
+    sourceSha256: "77ebb28a6d34f371dbbf2086b7f2de8994acd8ea5a3cf1fa24d2c26c840cac7b",
+    trimmedSha256: "16b2e1f2222308ec53dddb49a186955a4fcc0bf64c2ffaa8588cd46a53b8e0e7",
+    pages: 370,
+    keep: [...BRIDGE, ...OPERATIONS],
+  },
+  {
+    name: "mozjpeg.wasm",
+    source: "@jsquash/jpeg/codec/enc/mozjpeg_enc.wasm",
+    sourceSha256: "24d4177f1c4963e2058b107189249651c61fdef125570e79b1dfb63c8bb49326",
+    trimmedSha256: "c0215ee679e54362817a295ec5ad2408ea6e8eb98c9c574458403b095b5c0f58",
+    pages: 101,
+    keep: null,
+  },
+];
+
+const BINARYEN = { name: "binaryen", version: "132.0.0", licence: "Apache-2.0" };
+const root = join(import.meta.dirname, "..");
+const TRIMMED = join(root, "wasm", "trimmed");
+
+/** The part of Binaryen's interface that is used here. */
+interface Binaryen {
+  readonly Features: { readonly All: number };
+  readBinary(bytes: Uint8Array): BinaryenModule;
+  getExportInfo(reference: number): { readonly name: string };
+}
+
+interface BinaryenModule {
+  setFeatures(features: number): void;
+  getNumExports(): number;
+  getExportByIndex(index: number): number;
+  removeExport(name: string): void;
+  runPasses(passes: readonly string[]): void;
+  emitBinary(): Uint8Array;
+}
+
+function source({ source, sourceSha256 }: Trimmed): Buffer {
+  return readPinned(join(root, "node_modules"), source, sourceSha256);
+}
+
+function withExports(binaryen: Binaryen, bytes: Uint8Array, keep: readonly string[]): Uint8Array {
+  const module = binaryen.readBinary(bytes);
+  module.setFeatures(binaryen.Features.All);
+  const names = Array.from(
+    { length: module.getNumExports() },
+    (_, index) => binaryen.getExportInfo(module.getExportByIndex(index)).name,
+  );
+  for (const name of names) if (!keep.includes(name)) module.removeExport(name);
+  module.runPasses(["remove-unused-module-elements"]);
+  return module.emitBinary();
+}
+
+async function trim(): Promise<void> {
+  await withPackage(BINARYEN.name, BINARYEN.version, BINARYEN.licence, async (folder) => {
+    const { default: binaryen } = (await import(pathToFileURL(join(folder, "index.js")).href)) as {
+      default: Binaryen;
+    };
+    for (const module of MODULES) {
+      const bytes = module.keep ? withExports(binaryen, source(module), module.keep) : source(module);
+      writeFileSync(join(TRIMMED, module.name), withInitialMemory(bytes, module.pages));
+    }
+  });
+}
+
+function check(): void {
+  for (const module of MODULES) {
+    source(module);
+    readPinned(TRIMMED, module.name, module.trimmedSha256);
+  }
+}
+
+if (!process.argv.includes("--check")) await trim();
+check();
+console.log(`${MODULES.length} modules are as expected in wasm/trimmed`);
