@@ -100,10 +100,39 @@ describe("The checks of a shot", () => {
   });
 
   it("leave teeth in a smile to the reviewer, and fail them in a face that does not smile", () => {
-    const teeth = (smile: number) => measureShot(drawShot({ mouth: "teeth", gap: 0.06, smile }));
-    expect(verdict("expression.neutral", teeth(1))).toBe("fail");
-    expect(verdict("expression.neutral", teeth(1.35))).toBe("warn");
-    expect(verdict("mouth.closed", teeth(1.35))).toBe("pass");
+    const teeth = (wide: number, lift: number) =>
+      measureShot(drawShot({ mouth: "teeth", gap: 0.06, wide, lift }));
+    expect(verdict("expression.neutral", teeth(1, 0))).toBe("fail");
+    expect(verdict("expression.neutral", teeth(1.35, 0.08))).toBe("warn");
+    expect(verdict("mouth.closed", teeth(1.35, 0.08))).toBe("pass");
+    // As wide as a smile, with the corners down: a grimace.
+    expect(verdict("expression.neutral", teeth(1.35, 0))).toBe("fail");
+  });
+
+  it("fail a mask or a hand over the mouth, and pass lips in a beard", () => {
+    const over = (colour: readonly [number, number, number]) =>
+      measureShot(drawShot({ things: [{ x: 0, y: 0.5, width: 0.9, height: 0.7, colour }] }));
+    expect(verdict("mouth.free", over([150, 190, 215]))).toBe("fail");
+    expect(verdict("mouth.free", over([205, 160, 135]))).toBe("fail");
+    expect(verdict("mouth.free", plain)).toBe("pass");
+  });
+
+  it("fail a fist beside the jaw, and pass grey cloth or nothing there", () => {
+    const beside = (colour: readonly [number, number, number]) =>
+      measureShot(drawShot({ things: [{ x: -0.65, y: 0.6, width: 0.35, height: 0.4, colour }] }));
+    expect(verdict("face.hand", beside([205, 160, 135]))).toBe("fail");
+    expect(verdict("face.hand", beside([120, 120, 120]))).toBe("pass");
+    expect(verdict("face.hand", plain)).toBe("pass");
+  });
+
+  it("fail a flower or a gold clip in dark hair, and pass a strand lighter than the rest", () => {
+    const clip = (colour: readonly [number, number, number]) =>
+      measureShot(drawShot({ things: [{ x: 0.3, y: -0.8, width: 0.16, height: 0.16, colour }] }));
+    expect(verdict("head.ornament", clip([120, 90, 200]))).toBe("fail");
+    expect(verdict("head.ornament", clip([250, 250, 245]))).toBe("fail");
+    expect(verdict("head.ornament", clip([215, 170, 40]))).toBe("fail");
+    expect(verdict("head.ornament", clip([95, 70, 50]))).toBe("pass");
+    expect(verdict("head.ornament", plain)).toBe("pass");
   });
 
   it("warn about a second face far behind", () => {

@@ -1,7 +1,7 @@
 import type { Face } from "../../wasm/face/face.ts";
 import type { Matte, Picture } from "../../wasm/picture.ts";
 import { buildPyramid } from "../../wasm/tensors/pyramid.ts";
-import { LEFT_EYE, OUTLINE, RIGHT_EYE } from "../../worker/photo/measure/landmarks.ts";
+import { LEFT_EYE, OUTLINE, POINT, RIGHT_EYE } from "../../worker/photo/measure/landmarks.ts";
 import type { Shot } from "../../worker/photo/measure/measure.ts";
 import meanMesh from "../fixtures/mean-mesh.json" with { type: "json" };
 
@@ -21,8 +21,21 @@ export interface Drawing {
   readonly mouth?: "shut" | "open" | "teeth";
   /** Lower edge of the lower lip and chin, moved down by this many face widths. */
   readonly gap?: number;
-  /** Widens the mouth by this factor, as a smile does. */
-  readonly smile?: number;
+  /** Widens the mouth by this factor, as a smile or a grimace does. */
+  readonly wide?: number;
+  /** Lifts the corners of the mouth by this many face widths, as a smile does. */
+  readonly lift?: number;
+  /** Paints rectangles over the finished portrait that count as the person: middle and size in face widths. */
+  readonly things?: readonly Thing[];
+}
+
+/** Something before the person; x and y from the middle of the face, y downward, all in face widths. */
+interface Thing {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly colour: Colour;
 }
 
 const WIDTH = 480;
@@ -59,11 +72,16 @@ export function drawShot({
   lens,
   mouth = "shut",
   gap = 0,
-  smile = 1,
+  wide = 1,
+  lift = 0,
+  things = [],
 }: Drawing = {}): Shot {
   const mesh = posedMesh(0, 0, 0);
   if (gap > 0) openMouth(mesh, gap);
-  widenMouth(mesh, smile);
+  widenMouth(mesh, wide);
+  for (const corner of [POINT.rightMouth, POINT.leftMouth]) {
+    mesh[3 * corner + 1] = (mesh[3 * corner + 1] as number) - lift * UNIT;
+  }
   const data = new Uint8ClampedArray(WIDTH * HEIGHT * 4);
   const alpha = new Uint8Array(WIDTH * HEIGHT);
   const at = (index: number) => ({ x: mesh[3 * index] as number, y: mesh[3 * index + 1] as number });
@@ -109,6 +127,10 @@ export function drawShot({
   paint(lipsOnly, [175, 100, 95]);
   const inner = insideOf(OUTLINE.mouthInner.map(at));
   if (mouth !== "shut") paint(inner, mouth === "open" ? [15, 5, 5] : [235, 235, 225]);
+  for (const { x, y, width, height, colour } of things) {
+    const [left, top] = [MIDDLE.x + (x - width / 2) * UNIT, MIDDLE.y + (y - height / 2) * UNIT];
+    paint(rectangle(left, left + width * UNIT, top, top + height * UNIT), colour);
+  }
   for (let i = 0; i < alpha.length; i++) {
     if (i % WIDTH < MIDDLE.x) continue;
     for (let c = 0; c < 3; c++) data[4 * i + c] = (data[4 * i + c] as number) * rightHalf;

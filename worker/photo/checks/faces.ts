@@ -27,6 +27,17 @@ export const FACE_RULES: readonly Rule<ShotMeasurements>[] = [
     },
   },
   {
+    id: "face.hand",
+    title: { zh: "手不触脸", en: "No hand at the face" },
+    unit: "",
+    value: ({ hand }) => hand,
+    limits: () => LIMITS.hand,
+    advice: {
+      zh: "脸旁有手，或肩膀抬得过高：请把手放下，双肩放松放平，不要托腮。",
+      en: "A hand is at the face, or a bare shoulder is pulled up to it: put the hands down and let both shoulders hang.",
+    },
+  },
+  {
     id: "face.size",
     title: { zh: "人脸大小（像素）", en: "Face width in pixels" },
     unit: "px",

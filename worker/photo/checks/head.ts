@@ -28,6 +28,17 @@ export const HEAD_RULES: readonly Rule<ShotMeasurements>[] = [
     },
   },
   {
+    id: "head.ornament",
+    title: { zh: "头发上没有饰物", en: "Nothing in the hair" },
+    unit: "",
+    value: ({ ornament }) => ornament,
+    limits: () => LIMITS.ornament,
+    advice: {
+      zh: "头发上好像有发饰或别的东西：请摘掉发卡、发箍、花朵等饰物再拍。",
+      en: "Something seems to be in the hair: take out clips, bands, flowers and jewellery.",
+    },
+  },
+  {
     id: "forehead.visible",
     title: { zh: "露出额头", en: "Forehead free" },
     unit: "",

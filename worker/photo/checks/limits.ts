@@ -52,6 +52,9 @@ export const LIMITS = {
   /** Cover of the eyes, 0 none to 1 dark or mirrored glasses; see `eyeCoverScore`. */
   eyeCover: { pass: { max: 0.4 }, warn: { max: 0.55 } },
 
+  /** How plainly lips are seen: portraits from 0.43 (a dark grey beard), usable ones from 0.9; behind a hand 0.22. */
+  lipsSeen: { pass: { min: 0.5 }, warn: { min: 0.32 } },
+
   /** Opening of the mouth, face widths; see `mouthOpening`. Shut lips up to 0.020, an open mouth from 0.033. */
   mouthOpen: { pass: { max: 0.021 }, warn: { max: 0.028 } },
 
@@ -64,6 +67,9 @@ export const LIMITS = {
 
   /** Width of the mouth over the outer corners of the eyes: from 0.69 in smiles that show teeth, else up to 0.63. */
   smileWidth: 0.66,
+
+  /** Lift of the corners in smiles that show teeth from 0.06, in a grimace as wide 0.04. */
+  smileLift: 0.05,
 
   /**
    * L* of the brightest twentieth of the face or of the white of the eye, whichever is brighter: the white of the
@@ -108,8 +114,23 @@ export const LIMITS = {
    */
   blocks: { pass: { max: 1.9 }, warn: { max: 2.4 } },
 
-  /** How surely something is worn on the head; see `headCoverScore`. */
-  headCover: { pass: { max: 0.75 }, warn: { max: 1 } },
+  /**
+   * How surely something is worn on the head; see `headCoverScore`. Usable portraits up to 0.57, jewellery 0.86, hats
+   * from 1.09.
+   */
+  headCover: { pass: { max: 0.65 }, warn: { max: 0.78 } },
+
+  /**
+   * Area in the hair of a colour that hair does not have, face widths squared. Usable portraits up to 0.003, others
+   * without an ornament up to 0.006; flowers and gold from 0.020; dyed hair 0.015.
+   */
+  ornament: { pass: { max: 0.008 }, warn: { max: 0.013 } },
+
+  /**
+   * Area of lit skin beside the jaw, face widths squared. Usable portraits up to 0.001, bare shoulders at their usual
+   * height 0.010; a fist at the chin 0.043, shoulders pulled up to the jaw 0.028 and 0.084.
+   */
+  hand: { pass: { max: 0.016 }, warn: { max: 0.022 } },
 
   /** Share of the head's width that the picture's upper edge cuts: a strand may touch it. */
   headCut: { pass: { max: 0.04 }, warn: { max: 0.2 } },

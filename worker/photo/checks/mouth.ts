@@ -9,6 +9,17 @@ const WIDE_OPEN = 0.17;
 /** Rules about mouth and expression. */
 export const MOUTH_RULES: readonly Rule<ShotMeasurements>[] = [
   {
+    id: "mouth.free",
+    title: { zh: "口部无遮挡", en: "Nothing over the mouth" },
+    unit: "",
+    value: ({ mouth }) => mouth.seen,
+    limits: () => LIMITS.lipsSeen,
+    advice: {
+      zh: "嘴被手、口罩或围巾挡住了：请把手放下，摘掉口罩，露出整张脸再拍。",
+      en: "A hand, a mask or a scarf covers the mouth: take it away so that the whole face shows.",
+    },
+  },
+  {
     id: "mouth.closed",
     title: { zh: "嘴唇自然闭合", en: "Lips closed" },
     unit: "",
@@ -41,7 +52,7 @@ function mouthOpening({ mouth }: ShotMeasurements): number {
   return isSmile(mouth) ? mouth.dark : mouth.dark + mouth.teeth;
 }
 
-/** A smile widens the mouth; speaking, shouting and grimaces show teeth without that. */
-function isSmile({ width }: MouthLook): boolean {
-  return width >= LIMITS.smileWidth;
+/** A smile widens the mouth and lifts its corners; speaking, shouting and grimaces show teeth without that. */
+function isSmile({ width, lift }: MouthLook): boolean {
+  return width >= LIMITS.smileWidth && lift >= LIMITS.smileLift;
 }

@@ -5,8 +5,10 @@ export type Place =
   | "face"
   | "eyes"
   | "mouth"
+  | "jaw"
   | "forehead"
   | "crown"
+  | "hair"
   | "ears"
   | "clothes"
   | "shoulder"
@@ -25,6 +27,7 @@ export interface Region extends Box {
 export const PLACE_OF: Readonly<Record<string, Place>> = {
   "faces.count": "otherFace",
   "face.clear": "face",
+  "face.hand": "jaw",
   "face.size": "face",
   "face.share": "face",
   "photo.upright": "face",
@@ -36,6 +39,7 @@ export const PLACE_OF: Readonly<Record<string, Place>> = {
   "eyes.lids": "eyes",
   "eyes.gaze": "eyes",
   "glasses.tint": "eyes",
+  "mouth.free": "mouth",
   "mouth.closed": "mouth",
   "expression.neutral": "mouth",
   "light.exposure": "face",
@@ -47,6 +51,7 @@ export const PLACE_OF: Readonly<Record<string, Place>> = {
   "colour.grey": "face",
   "head.whole": "crown",
   "head.cover": "crown",
+  "head.ornament": "hair",
   "forehead.visible": "forehead",
   "ears.visible": "ears",
   sharpness: "face",

@@ -3,6 +3,7 @@ import { type Lab, toLab } from "./colour.ts";
 import { type FaceView, lookAt, meshPoint } from "./face-view.ts";
 import { OUTLINE, POINT } from "./landmarks.ts";
 import { inPatch, outlineIn, type Patch, type Point } from "./patch.ts";
+import { type PersonTest, personIn } from "./person-in.ts";
 import { medianLab, quantile, type Swatch, swatch } from "./swatch.ts";
 
 /** What is seen on, above and beside the head. */
@@ -68,23 +69,6 @@ export function measureHead(view: FaceView, matte: Matte): HeadLook {
       earLikeness(patch, isPerson, view, -1, rightCheek),
       earLikeness(patch, isPerson, view, 1, leftCheek),
     ),
-  };
-}
-
-type PersonTest = (x: number, y: number) => number;
-
-/** The matte at a place of the patch, 0 to 255; 0 outside the picture. */
-function personIn({ side, region }: Patch, matte: Matte): PersonTest {
-  const scale = region.side / side;
-  const cos = Math.cos(region.angle) * scale;
-  const sin = Math.sin(region.angle) * scale;
-  return (x, y) => {
-    const dx = x + 0.5 - side / 2;
-    const dy = y + 0.5 - side / 2;
-    const column = Math.floor(region.centreX + dx * cos - dy * sin);
-    const row = Math.floor(region.centreY + dx * sin + dy * cos);
-    if (column < 0 || row < 0 || column >= matte.width || row >= matte.height) return 0;
-    return matte.alpha[row * matte.width + column] as number;
   };
 }
 

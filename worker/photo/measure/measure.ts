@@ -7,9 +7,12 @@ import { measureBlocks } from "./compression.ts";
 import { type EyeCover, measureEyeCover } from "./eye-cover.ts";
 import { type EyeLook, measureEyes } from "./eyes.ts";
 import type { FaceView } from "./face-view.ts";
+import { measureHand } from "./hand.ts";
 import { type HeadLook, measureHead } from "./head.ts";
+import { mapHead } from "./head-map.ts";
 import { measureSkinLight, type SkinLight } from "./light.ts";
 import { type MouthLook, measureMouth } from "./mouth.ts";
+import { measureOrnament } from "./ornament.ts";
 import { measureSharpness, type Sharpness } from "./sharpness.ts";
 
 /** The one face of a shot in its picture, and what else was found there. */
@@ -39,6 +42,10 @@ export interface ShotMeasurements {
   /** Strength of the JPEG block grid on the face; 1 for none. */
   readonly blocks: number;
   readonly head: HeadLook | null;
+  /** Area in the hair of a colour that hair does not have, face widths squared; null when it cannot be told. */
+  readonly ornament: number | null;
+  /** Area of lit skin beside the jaw, face widths squared; null when it cannot be told. */
+  readonly hand: number | null;
   readonly clothes: ClothesLook | null;
 }
 
@@ -47,6 +54,7 @@ export function measureShot({ pyramid, face, facesBehind, matte }: Shot): ShotMe
   const picture = pyramid[0] as Picture;
   const pose = fitPose(face.mesh);
   const view: FaceView = { pyramid, mesh: face.mesh, pose };
+  const map = matte && mapHead(view, matte);
   return {
     facesBehind: facesBehind.length,
     presence: face.presence,
@@ -58,7 +66,9 @@ export function measureShot({ pyramid, face, facesBehind, matte }: Shot): ShotMe
     light: measureSkinLight(view),
     sharpness: measureSharpness(view),
     blocks: measureBlocks(picture, face.box),
-    head: matte === null ? null : measureHead(view, matte),
-    clothes: matte === null ? null : measureClothes(picture, matte, view),
+    head: matte && measureHead(view, matte),
+    ornament: map && measureOrnament(view, map),
+    hand: map && measureHand(view, map),
+    clothes: matte && measureClothes(picture, matte, view),
   };
 }

@@ -1,5 +1,6 @@
-import { type FaceView, lookAt, span } from "./face-view.ts";
+import { type FaceView, lookAt, meshPoint, span } from "./face-view.ts";
 import { OUTLINE, POINT } from "./landmarks.ts";
+import { lipsSeen } from "./lips.ts";
 import { inPatch, outlineIn } from "./patch.ts";
 import { quantile, swatch } from "./swatch.ts";
 
@@ -11,6 +12,16 @@ export interface MouthLook {
   readonly dark: number;
   /** Of that, how much is teeth. */
   readonly teeth: number;
+  /**
+   * How far the corners of the mouth lie above its middle, face widths: a smile lifts them, a grimace or a shout only
+   * pulls them apart.
+   */
+  readonly lift: number;
+  /**
+   * How plainly lips are seen where the mesh has them, 1 and more for plainly: by the dark line between them, or by
+   * their colour against the skin around. Near 0 behind a hand or a mask.
+   */
+  readonly seen: number;
   /** Between the corners of the mouth, over the distance between the outer corners of the eyes. */
   readonly width: number;
 }
@@ -53,8 +64,20 @@ export function measureMouth(view: FaceView): MouthLook {
     gap: span(mesh, POINT.upperLipInner, POINT.lowerLipInner) / pose.unit,
     dark: dark * height,
     teeth: teeth * height,
+    lift: lift(view),
+    seen: lipsSeen(view),
     width: span(mesh, POINT.rightMouth, POINT.leftMouth) / span(mesh, 33, 263),
   };
+}
+
+function lift({ mesh, pose }: FaceView): number {
+  const tilt = (pose.roll * Math.PI) / 180;
+  const height = (index: number) => {
+    const { x, y } = meshPoint(mesh, index);
+    return y * Math.cos(tilt) - x * Math.sin(tilt);
+  };
+  const middle = height(POINT.upperLipInner) + height(POINT.lowerLipInner);
+  return (middle - height(POINT.rightMouth) - height(POINT.leftMouth)) / 2 / pose.unit;
 }
 
 function isPale(a: number, b: number, lipA: number, lipChroma: number): boolean {

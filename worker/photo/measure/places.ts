@@ -45,6 +45,13 @@ export function findPlaces(sighted: Sighted): Partial<Record<Place, Box>> {
     eyes: about(EYES, 0.07 * unit),
     mouth: about(OUTLINE.lips, 0.06 * unit),
     forehead,
+    jaw: {
+      x: middle - unit,
+      y: face.y + 0.6 * face.height,
+      width: 2 * unit,
+      height: 0.55 * face.height,
+    },
+    hair: { x: middle - 0.8 * unit, y: top, width: 1.6 * unit, height: Math.max(0.3 * unit, nose - top) },
     crown: {
       x: middle - 0.75 * unit,
       y: top,
