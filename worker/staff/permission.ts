@@ -32,6 +32,7 @@ export const STAFF_ACTIONS = {
   editPolicy: ["school", "admin"],
   importList: ["school", "admin"],
   decideRequests: ["school", "admin"],
+  revealRequested: ["school", "admin"],
   viewProgress: ["school", "support", "admin"],
   sendReminders: ["school", "admin"],
   viewReceipts: ["school", "admin"],

@@ -34,6 +34,7 @@ const TABLE: Readonly<Record<StaffAction, string>> = {
   editPolicy: "ca",
   importList: "ca",
   decideRequests: "ca",
+  revealRequested: "ca",
   viewProgress: "sca",
   sendReminders: "ca",
   viewReceipts: "ca",

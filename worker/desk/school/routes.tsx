@@ -124,7 +124,7 @@ schoolPages.post(
 
 schoolPages.post(
   "/:school/requests/:request/number",
-  allow("revealDocument", schoolSubject, { reason: true }),
+  allow("revealRequested", schoolSubject, { reason: true }),
   async (context) => {
     const { staff, language, subject } = context.var;
     const db = context.env.DB;
