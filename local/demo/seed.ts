@@ -17,6 +17,7 @@ interface DemoGraduate extends DemoPerson {
 
 /** A programme of the demo and its people: what a guide page shows. */
 export interface DemoEntry {
+  readonly schoolId: string;
   readonly programmeId: string;
   readonly school: string;
   readonly category: string;
@@ -85,6 +86,7 @@ async function seedProgramme(
     })),
   );
   return {
+    schoolId,
     programmeId: id,
     school: demo.school,
     category,

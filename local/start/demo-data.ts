@@ -1,19 +1,18 @@
-import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { encode } from "uqr";
+import { copyFileSync, cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { getPlatformProxy } from "wrangler";
-import { encodeGreyPng } from "../../wasm/codecs/png-grey.ts";
 import { readKeys } from "../../worker/roster/secrets/keys.ts";
 import { type DemoEntry, seedDemo } from "../demo/seed.ts";
-import { guidePage } from "./guide-page.ts";
+import { guideFiles, guidePage } from "./guide/page.ts";
+import { cardPicture, codePicture } from "./guide/pictures.ts";
 import type { Secrets } from "./secrets.ts";
 import { root } from "./wrangler.ts";
 
-/** Where the guide and its pictures lie among the assets: only a local start puts them there. */
-const folder = join(root, "dist", "assets", "local");
-
-/** Fills the local database with invented people and puts the guide to them among the assets. */
-export async function prepareDemo(secrets: Secrets, persist: string, wechat: string): Promise<void> {
+/**
+ * Fills the local database with invented people, and answers the folder of assets to serve: a copy of the built ones
+ * with the guide beside them, so that what is built for production never holds it.
+ */
+export async function prepareDemo(secrets: Secrets, persist: string, wechat: string): Promise<string> {
   const keys = await readKeys(secrets.DATA_KEYS, "local");
   if (!keys.ok) throw new Error(keys.faults.join("; "));
   const proxy = await getPlatformProxy<{ DB: D1Database }>({
@@ -22,14 +21,18 @@ export async function prepareDemo(secrets: Secrets, persist: string, wechat: str
     remoteBindings: false,
   });
   try {
-    await writeGuide(await seedDemo({ db: proxy.env.DB, keys: keys.keys }, Date.now()), wechat);
+    const demo = await seedDemo({ db: proxy.env.DB, keys: keys.keys }, Date.now());
+    const assets = resolve(persist, "assets");
+    rmSync(assets, { recursive: true, force: true });
+    cpSync(join(root, "dist", "assets"), assets, { recursive: true });
+    await writeGuide(demo, wechat, join(assets, "local"));
+    return assets;
   } finally {
     await proxy.dispose();
   }
 }
 
-async function writeGuide(demo: readonly DemoEntry[], wechat: string): Promise<void> {
-  rmSync(folder, { recursive: true, force: true });
+async function writeGuide(demo: readonly DemoEntry[], wechat: string, folder: string): Promise<void> {
   mkdirSync(join(folder, "codes"), { recursive: true });
   for (const { graduates } of demo) {
     for (const { code, studentNumber } of graduates) {
@@ -37,29 +40,10 @@ async function writeGuide(demo: readonly DemoEntry[], wechat: string): Promise<v
         writeFileSync(join(folder, "codes", `${studentNumber}.png`), await codePicture(code));
     }
   }
-  for (const side of ["front", "back"]) writeFileSync(join(folder, `card-${side}.png`), await blankCard());
+  for (const side of ["front", "back"] as const)
+    writeFileSync(join(folder, `card-${side}.png`), await cardPicture(side));
   copyFileSync(join(root, "tests", "fixtures", "astronaut.png"), join(folder, "photo.png"));
-  writeFileSync(join(folder, "demo.json"), JSON.stringify(demo));
-  writeFileSync(join(folder, "index.html"), guidePage(demo, wechat));
-}
-
-/** Pixels of one module of a code, px. */
-const SCALE = 6;
-
-/** A code as the picture a student would have saved. */
-function codePicture(text: string): Promise<Uint8Array> {
-  const { data, size } = encode(text, { ecc: "M", border: 4 });
-  const side = size * SCALE;
-  const grey = new Uint8Array(side * side);
-  for (let y = 0; y < side; y++) {
-    const row = data[Math.floor(y / SCALE)];
-    for (let x = 0; x < side; x++) grey[y * side + x] = row?.[Math.floor(x / SCALE)] ? 0 : 255;
-  }
-  return encodeGreyPng({ width: side, height: side, alpha: grey });
-}
-
-/** A picture in the place of an identity card's: nobody reads it in a local run. */
-function blankCard(): Promise<Uint8Array> {
-  const [width, height] = [856, 540];
-  return encodeGreyPng({ width, height, alpha: new Uint8Array(width * height).fill(225) });
+  copyFileSync(join(import.meta.dirname, "guide", "guide.css"), join(folder, "guide.css"));
+  for (const language of ["zh", "en"] as const)
+    writeFileSync(join(folder, guideFiles[language]), await guidePage(demo, wechat, language));
 }

@@ -35,7 +35,7 @@ export async function startLocal({ port, wechatPort, persist }: LocalSettings): 
   const secretsFile = join(persist, "secrets.env");
   const secrets = keptSecrets(secretsFile);
   wrangler("d1", "migrations", "apply", "DB", "--local", "--persist-to", persist);
-  await prepareDemo(secrets, persist, wechat);
+  const assets = await prepareDemo(secrets, persist, wechat);
 
   const sandbox = wranglerDev(
     ...["-c", "local/wechat-sandbox/wrangler.toml", "--port", String(wechatPort), "--persist-to", persist],
@@ -44,7 +44,7 @@ export async function startLocal({ port, wechatPort, persist }: LocalSettings): 
   const app = wranglerDev(
     ...["-c", "wrangler.toml", "-c", "local/acquisition-codes/wrangler.toml", "--port", String(port)],
     ...["--inspector-port", "0", "--persist-to", persist, "--env-file", secretsFile],
-    ...["--var", `WECHAT_SANDBOX_URL:${wechat}`],
+    ...["--assets", assets, "--var", `WECHAT_SANDBOX_URL:${wechat}`],
   );
   const processes: readonly ChildProcess[] = [sandbox, app];
   const stop = () => {

@@ -71,8 +71,13 @@ export async function logIn(page: Page, stage: AppStage): Promise<void> {
 }
 
 /** From the list to the page that asks for the code or the identity. */
-export async function chooseProgramme(page: Page, { school, category }: Programme): Promise<void> {
+export async function chooseProgramme(page: Page, programme: Programme): Promise<void> {
   await tap(page, "获取采集资格");
+  await chooseSchool(page, programme);
+}
+
+/** The school as one types, and its education category. */
+export async function chooseSchool(page: Page, { school, category }: Programme): Promise<void> {
   await page.locator("#school").fill(school);
   await page.locator("button.choice", { hasText: school }).first().tap();
   await page.locator("label.choice", { hasText: category }).tap();

@@ -31,6 +31,8 @@ const LOOKS = [
 let stage: AppStage;
 let programme: Programme;
 let schoolId = "";
+/** The graduate whose photo goes through the day, looking at their phone. */
+let phone: Page;
 
 beforeAll(async () => {
   stage = await openAppStage();
@@ -44,7 +46,8 @@ afterAll(() => stage.close());
 async function bringToReview(): Promise<void> {
   const [graduate] = programme.graduates;
   if (graduate === undefined) throw new Error("The demo has nobody in this programme.");
-  const { page, context } = await newPhone(stage);
+  const { page } = await newPhone(stage);
+  phone = page;
   await logIn(page, stage);
   await chooseProgramme(page, programme);
   await giveCode(page, graduate);
@@ -55,7 +58,6 @@ async function bringToReview(): Promise<void> {
   await tap(page, "看完了，去拍照");
   await shoot(page, PORTRAIT);
   await submit(page);
-  await context.close();
 }
 
 /** Someone at the desk, with whatever goes wrong in their pages. */
@@ -223,6 +225,11 @@ test(
     await page.getByRole("button", { name: "标记为已上网" }).click();
     await see(page, "标记完成");
     await see(page, "已上网 1");
+    // The graduate sees it without a refresh, and from now on nothing can be changed.
+    await see(phone, "已报送。照片已锁定");
+    await phone.goto(phone.url().replace(/\/[a-z]+$/, "/shoot"));
+    await see(phone, "已上网");
+    expect(await accessibilityFaults(phone)).toEqual([]);
     await page.goto(`${stage.origin}/desk/operations`);
     await see(page, "您没有此项权限");
     expect(faults).toEqual([]);

@@ -87,7 +87,7 @@ export const photo: Part<"photo"> = {
     confirmName: "Name {name}, document {number}",
     confirmPhoto: "This is a recent photo of me, and I am satisfied with it",
     confirmLock: "Once approved it cannot be changed",
-    confirmSubmit: "Submit",
+    confirmSubmit: "Confirm and submit",
     verdict: { pass: "Pass", warn: "Look", fail: "Not met" },
   },
 };
