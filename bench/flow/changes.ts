@@ -47,9 +47,9 @@ export function listenTo(url: string, headers: Record<string, string>): Changes 
   return {
     stages,
     next: () => {
-      const { promise, resolve } = heard;
+      const { promise, resolve } = Promise.withResolvers<void>();
       const timer = setTimeout(resolve, LOOK_ANYWAY);
-      return promise.finally(() => clearTimeout(timer));
+      return Promise.race([promise, heard.promise]).finally(() => clearTimeout(timer));
     },
     close() {
       over = true;

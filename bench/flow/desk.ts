@@ -3,6 +3,8 @@ import type { FlowStage } from "./stage.ts";
 
 /** How long the staff wait when there is nothing to do, ms. */
 const IDLE = 500;
+/** How often they look whether an export is delivered before they give up. */
+const LOOKS = 600;
 
 /** What the staff did. */
 export interface DeskDay {
@@ -39,12 +41,13 @@ function page({ origin }: FlowStage, requests: Requests, role: string) {
   return {
     get: (step: string, path: string): Promise<string> =>
       requests.send(step, origin + path, () => ({ headers })),
-    post: (step: string, path: string, fields: Record<string, string>) =>
-      requests.send(step, origin + path, () => ({
-        method: "POST",
-        headers,
-        body: new URLSearchParams(fields),
-      })),
+    post: (step: string, path: string, fields: Record<string, string>, refusals: readonly number[] = []) =>
+      requests.send(
+        step,
+        origin + path,
+        () => ({ method: "POST", headers, body: new URLSearchParams(fields) }),
+        refusals,
+      ),
   };
 }
 
@@ -66,11 +69,16 @@ async function deliver(stage: FlowStage, requests: Requests): Promise<boolean> {
   const path = `/desk/programmes/${stage.programme.id}/exports`;
   const before = await get("exports page", path);
   if (!before.includes(`<form method="post" action="${path}">`)) return false;
-  await post("export", path, {});
+  // What was approved when the page was made may have been delivered since.
+  await post("export", path, {}, [422]);
   const after = await get("exports page", path);
   const [, id] = new RegExp(`action="${path}/([^/"]+)/deliver"`).exec(after) ?? [];
   if (id === undefined) return false;
-  await get("archive", `${path}/${id}/photos.zip`);
+  await get("archive", `${path}/${id}/photos.zip?part=1`);
   await post("deliver", `${path}/${id}/deliver`, { confirmed: "yes" });
-  return true;
+  for (let looks = 0; looks < LOOKS; looks++) {
+    await new Promise((resolve) => setTimeout(resolve, IDLE));
+    if (!(await get("exports page", path)).includes(`${path}/${id}/deliver`)) return true;
+  }
+  throw new Error(`export ${id} was not delivered`);
 }

@@ -4,9 +4,9 @@ export interface Sample {
   readonly ms: number;
 }
 
-/** How often a request is sent again when nothing or a 5xx came back, and how long it waits first, ms. */
-const TRIES = 8;
-const PAUSE = 500;
+/** How often a request is sent again when nothing or a 5xx came back, and how long it waits before each, ms. */
+const TRIES = 60;
+const pause = (attempt: number) => Math.min(500 * attempt, 5_000) * (0.5 + Math.random() / 2);
 
 /**
  * Times requests. What failed on the way is sent again with the same idempotency key, as the pages do, and so is what
@@ -23,9 +23,15 @@ export class Requests {
    * Sends one request; resolves with the answer's JSON, its text where it is a page, or null.
    *
    * @param make Makes the request anew for each try.
+   * @param refusals Statuses from 400 that are an answer too, given as null.
    */
-  // biome-ignore lint/suspicious/noExplicitAny: answers of every shape pass through here
-  async send(step: string, url: string, make: () => RequestInit | Promise<RequestInit>): Promise<any> {
+  async send(
+    step: string,
+    url: string,
+    make: () => RequestInit | Promise<RequestInit>,
+    refusals: readonly number[] = [],
+    // biome-ignore lint/suspicious/noExplicitAny: answers of every shape pass through here
+  ): Promise<any> {
     for (let attempt = 1; ; ) {
       const init = await make();
       const from = performance.now();
@@ -34,6 +40,7 @@ export class Requests {
       const later = Number(response?.headers.get("retry-after"));
       if (response !== null && typeof text === "string" && response.status < 500 && !(later > 0)) {
         this.samples.push({ step, ms: performance.now() - from });
+        if (refusals.includes(response.status)) return null;
         if (response.status >= 400) throw new Error(`${step}: ${response.status} ${text.slice(0, 200)}`);
         this.cookie = response.headers.get("set-cookie")?.split(";")[0] ?? this.cookie;
         const type = response.headers.get("content-type") ?? "";
@@ -48,7 +55,7 @@ export class Requests {
         continue;
       }
       if (attempt === TRIES) throw new Error(`${step}: ${response?.status ?? "no answer"}`);
-      await new Promise((resolve) => setTimeout(resolve, PAUSE * attempt));
+      await new Promise((resolve) => setTimeout(resolve, pause(attempt)));
       attempt++;
     }
   }
