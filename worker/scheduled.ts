@@ -9,16 +9,29 @@ import { sweepSessions } from "./roster/sessions.ts";
 import { sweepShellRequests } from "./roster/shell-requests.ts";
 import { wakeTasks } from "./tasks/start-task.ts";
 
-/** What has to be swept up now and then: rows and pictures whose time is over. Each part is safe to repeat. */
+/**
+ * What has to be swept up, repaired and compared now and then. Each part is safe to repeat, and one that fails keeps
+ * none of the others from running; the failures are thrown together at the end, for the platform's log.
+ */
 export const scheduled: ExportedHandlerScheduledHandler<Env> = async (_controller, env) => {
   const now = Date.now();
-  await sweepSessions(env.DB, now);
-  await sweepRequests(env.DB, now);
-  await sweepShellRequests(env.DB, now);
-  await purgeDueIdentities(env.DB, env.PHOTOS, now);
-  await repairDrift(env, now);
-  await sweepUploads(env, now);
-  await wakeTasks(env, now);
-  await carryOutVerdicts(env, await keysOf(env), now);
-  await reconcileDue(env, now);
+  const failures: unknown[] = [];
+  for (const part of [
+    () => sweepSessions(env.DB, now),
+    () => sweepRequests(env.DB, now),
+    () => sweepShellRequests(env.DB, now),
+    () => purgeDueIdentities(env.DB, env.PHOTOS, now),
+    () => repairDrift(env, now),
+    () => sweepUploads(env, now),
+    () => wakeTasks(env, now),
+    async () => carryOutVerdicts(env, await keysOf(env), now),
+    () => reconcileDue(env, now),
+  ]) {
+    try {
+      await part();
+    } catch (failure) {
+      failures.push(failure);
+    }
+  }
+  if (failures.length > 0) throw new AggregateError(failures, "parts of the scheduled work failed");
 };
