@@ -1,18 +1,16 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { basename, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Plugin } from "vite";
 
 const root = join(import.meta.dirname, "..");
-const resolve = createRequire(import.meta.url).resolve;
 
 /** The binary parts of the guided camera's eyes, as wasm/ imports them. */
 const PARTS = [
   join(root, "wasm", "models", "blazeface-back.bin"),
   join(root, "wasm", "models", "facemesh.bin"),
-  resolve("@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm-simd.wasm"),
+  join(root, "wasm", "trimmed", "tensors.wasm"),
 ].map((path) => {
   const source = gzipSync(readFileSync(path), { level: 9 });
   const hash = createHash("sha256").update(source).digest("hex").slice(0, 10);
