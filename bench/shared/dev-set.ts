@@ -6,6 +6,8 @@ import { root } from "./root.ts";
 export interface DevPhoto {
   /** Path inside the set. */
   readonly file: string;
+  /** What is to be seen, and what the photo was made from. */
+  readonly description: string;
   readonly verdict: "usable" | "borderline" | "reject";
   readonly hard_reasons: readonly string[];
   readonly soft_reasons: readonly string[];

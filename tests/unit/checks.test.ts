@@ -77,9 +77,27 @@ describe("The checks of a shot", () => {
   });
 
   it("forbid blue clothes only before a blue background", () => {
-    const clothes = { blue: 0.9, blueChroma: 30 };
+    const clothes = { blue: 0.9, blueChroma: 30, white: 0 };
     expect(verdict("clothes.blue", { clothes })).toBe("fail");
     expect(verdict("clothes.blue", { clothes }, WHITE)).toBeUndefined();
+  });
+
+  it("leave white clothes before a white background to the reviewer", () => {
+    const inWhite = measureShot(drawShot({ clothes: [248, 248, 246] }));
+    expect(verdict("clothes.white", inWhite, WHITE)).toBe("warn");
+    expect(verdict("clothes.white", inWhite)).toBeUndefined();
+    expect(verdict("clothes.white", plain, WHITE)).toBe("pass");
+  });
+
+  it("fail eyes that a flash has made red", () => {
+    expect(verdict("eyes.red", measureShot(drawShot({ irisColour: [200, 40, 45] })))).toBe("fail");
+    expect(verdict("eyes.red", plain)).toBe("pass");
+  });
+
+  it("take no plainly open eye for a shut one, whatever is dark in it", () => {
+    const eyes = (openness: number) => ({ eyes: { ...plain.eyes, openness, lashes: 0.7 } });
+    expect(verdict("eyes.lids", eyes(0.22))).toBe("fail");
+    expect(verdict("eyes.lids", eyes(0.3))).toBe("pass");
   });
 
   it("pass what could not be seen", () => {

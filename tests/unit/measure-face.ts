@@ -17,6 +17,7 @@ export interface Drawing {
   readonly rightHalf?: number;
   /** Shift of both irises to the right, in eye widths; null draws shut lids. */
   readonly iris?: number | null;
+  readonly irisColour?: Colour;
   readonly lens?: Colour;
   readonly mouth?: "shut" | "open" | "teeth";
   /** Lower edge of the lower lip and chin, moved down by this many face widths. */
@@ -69,6 +70,7 @@ export function drawShot({
   hair = [30, 25, 22],
   rightHalf = 1,
   iris = 0,
+  irisColour = [50, 35, 25],
   lens,
   mouth = "shut",
   gap = 0,
@@ -117,7 +119,7 @@ export function drawShot({
     paint(open, [235, 232, 230]);
     const isIris = (x: number, y: number) =>
       open.inside(x, y) && Math.abs(x - middle - iris * width) < width / 5;
-    paint({ ...open, inside: isIris }, [50, 35, 25]);
+    paint({ ...open, inside: isIris }, irisColour);
     const level = at(eye.inner).y;
     const isLens = (x: number, y: number) => Math.hypot(x - middle, (y - level) * 1.3) < 0.75 * width;
     const glass = rectangle(middle - width, middle + width, level - width, level + width);

@@ -50,7 +50,7 @@ export const reviewReasons: readonly ReviewReason[] = [
       "请自然睁眼，目视镜头，头发和镜框不要遮挡眼睛。",
       "Open the eyes naturally, look into the lens, keep hair and frames off them.",
     ],
-    ["eyes.open", "eyes.lids", "eyes.gaze"],
+    ["eyes.open", "eyes.lids", "eyes.gaze", "eyes.red"],
   ),
   reason(
     "glasses",
@@ -77,13 +77,22 @@ export const reviewReasons: readonly ReviewReason[] = [
     ["mouth.closed", "expression.neutral"],
   ),
   reason(
+    "covered",
+    ["面部被手、口罩等遮挡", "The face is partly covered"],
+    [
+      "请把手放下，摘掉口罩和围巾，露出整张脸。",
+      "Put the hands down and take off mask and scarf, so that the whole face shows.",
+    ],
+    ["face.clear", "face.hand", "mouth.free"],
+  ),
+  reason(
     "clothes",
     ["着装不符合要求", "Clothes not suitable"],
     [
       "请穿有领的纯色深色正装，不要穿蓝色、无袖或过于宽松的衣服。",
       "Wear plain collared clothes, not blue, not sleeveless, not bulky.",
     ],
-    ["clothes.blue"],
+    ["clothes.blue", "clothes.white"],
   ),
   reason(
     "ornaments",
@@ -92,7 +101,7 @@ export const reviewReasons: readonly ReviewReason[] = [
       "请摘下帽子、头饰、耳环、项链等饰物后重拍。",
       "Take off headwear, earrings, necklaces and other ornaments.",
     ],
-    ["head.cover"],
+    ["head.cover", "head.ornament"],
   ),
   reason(
     "makeup",

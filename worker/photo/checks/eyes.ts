@@ -19,7 +19,7 @@ export const EYE_RULES: readonly Rule<ShotMeasurements>[] = [
     id: "eyes.lids",
     title: { zh: "没有闭眼", en: "Lids up" },
     unit: "",
-    value: ({ eyes }) => eyes.lashes,
+    value: ({ eyes }) => (eyes.openness > LIMITS.plainlyOpen ? null : eyes.lashes),
     limits: () => LIMITS.lashes,
     advice: {
       zh: "像是闭眼了：请让对方睁开双眼看镜头，连拍几张再挑选。",
@@ -35,6 +35,17 @@ export const EYE_RULES: readonly Rule<ShotMeasurements>[] = [
     advice: {
       zh: "视线没有看镜头：请让对方看着手机的摄像头，而不是屏幕或旁边。",
       en: "The eyes look aside: have the person look into the phone's lens, not at its screen or past it.",
+    },
+  },
+  {
+    id: "eyes.red",
+    title: { zh: "没有红眼", en: "No red eyes" },
+    unit: "",
+    value: ({ eyes }) => eyes.red,
+    limits: () => LIMITS.redEye,
+    advice: {
+      zh: "眼睛发红：请关闭闪光灯，在明亮的地方重拍，不要用软件修红眼。",
+      en: "The eyes are red: switch the flash off and take it again in more light, without retouching.",
     },
   },
   {

@@ -37,6 +37,9 @@ export const LIMITS = {
    */
   openness: { pass: { min: 0.225 }, warn: { min: 0.2 } },
 
+  /** An opening above this is no shut eye, whatever is dark in it: shut ones measure up to 0.24, most open ones more. */
+  plainlyOpen: 0.27,
+
   /**
    * How low the darkest part of the eye lies. An iris 0.26 to 0.57 down the opening, the lashes of a shut lid from
    * 0.66.
@@ -48,6 +51,9 @@ export const LIMITS = {
    * and eye turn are added, so whoever turns the head but looks at the camera passes.
    */
   gaze: { pass: { min: -10, max: 10 }, warn: { min: -13.5, max: 13.5 } },
+
+  /** Share of the opening of an eye that is red from a flash. Portraits up to 0.013; none of them has red eyes. */
+  redEye: { pass: { max: 0.05 }, warn: { max: 0.1 } },
 
   /** Cover of the eyes, 0 none to 1 dark or mirrored glasses; see `eyeCoverScore`. */
   eyeCover: { pass: { max: 0.4 }, warn: { max: 0.55 } },
@@ -151,6 +157,12 @@ export const LIMITS = {
    * Share of the clothes that is blue. Usable portraits up to 0.39 (grey-blue cloth), refused for it from 0.75.
    */
   blueClothes: { pass: { max: 0.42 }, warn: { max: 0.6 } },
+
+  /**
+   * Share of the clothes that is white before a white background. For the reviewer only: five of seventeen usable
+   * portraits wear white, and a white shirt with folds and a shadow still has an edge.
+   */
+  whiteClothes: { pass: { max: 0.5 }, warn: {} },
 
   /**
    * Enlargement of the nearer parts of the head: self-portraits at arm's length or nearer 0.12 to 0.17, portraits

@@ -12,7 +12,8 @@ import { QUALITY_RULES } from "./quality.ts";
 import { RESULT_RULES, type ResultMeasurements } from "./result.ts";
 import { judge } from "./rule.ts";
 
-const SHOT_RULES = [
+/** Every rule about the shot, in the order of the report. */
+export const SHOT_RULES = [
   ...FACE_RULES,
   ...POSE_RULES,
   ...EYE_RULES,

@@ -1,15 +1,17 @@
 import type { Matte, Picture } from "../../../wasm/picture.ts";
-import { toLab } from "./colour.ts";
+import { type Lab, toLab } from "./colour.ts";
 import { type FaceView, meshPoint } from "./face-view.ts";
 import { POINT } from "./landmarks.ts";
 import { quantile } from "./swatch.ts";
 
-/** How blue the clothes are. */
+/** How blue and how white the clothes are. */
 export interface ClothesLook {
   /** Share of the clothes that is blue. */
   readonly blue: number;
   /** CIE L*a*b* chroma of the blue part; 0 when there is none. */
   readonly blueChroma: number;
+  /** Share of the clothes that is as light and as colourless as a white or light grey background. */
+  readonly white: number;
 }
 
 /** Where clothes are looked for, in face widths from the chin down and from the middle to either side. */
@@ -31,13 +33,16 @@ const BLUE_TO = 306;
 /** Below this chroma black and grey have no hue worth a name. */
 const LEAST_CHROMA = 8;
 
+/** White and light grey cloth: at least this L*, at most this chroma. The ministry's light grey has L* 95. */
+const WHITE = { l: 88, chroma: 8 } as const;
+
 /** Measures the clothes under the chin; null when too little of them is in the picture. */
 export function measureClothes(picture: Picture, matte: Matte, { mesh, pose }: FaceView): ClothesLook | null {
   const { unit } = pose;
   const chin = meshPoint(mesh, POINT.chin);
   const step = Math.max(1, Math.round(unit / FINENESS));
   const chromas: number[] = [];
-  let samples = 0;
+  let [samples, white] = [0, 0];
   const bottom = Math.min(picture.height, chin.y + TO * unit);
   const right = Math.min(picture.width, chin.x + ASIDE * unit);
   for (let y = Math.max(0, Math.round(chin.y + FROM * unit)); y < bottom; y += step) {
@@ -46,17 +51,26 @@ export function measureClothes(picture: Picture, matte: Matte, { mesh, pose }: F
       const pixel = y * picture.width + x;
       if (Math.abs(x - chin.x) < bare || (matte.alpha[pixel] as number) < OPAQUE) continue;
       samples++;
-      const chroma = blueness(picture.data, 4 * pixel);
+      const colour = colourOf(picture.data, 4 * pixel);
+      const chroma = blueness(colour);
       if (chroma > 0) chromas.push(chroma);
+      if (colour.l >= WHITE.l && Math.hypot(colour.a, colour.b) <= WHITE.chroma) white++;
     }
   }
   if (samples < LEAST_SAMPLES) return null;
-  return { blue: chromas.length / samples, blueChroma: chromas.length === 0 ? 0 : quantile(chromas, 0.5) };
+  return {
+    blue: chromas.length / samples,
+    blueChroma: chromas.length === 0 ? 0 : quantile(chromas, 0.5),
+    white: white / samples,
+  };
 }
 
-/** The chroma of a blue pixel; 0 for any other. */
-function blueness(data: Uint8ClampedArray, at: number): number {
-  const { a, b } = toLab(data[at] as number, data[at + 1] as number, data[at + 2] as number);
+function colourOf(data: Uint8ClampedArray, at: number): Lab {
+  return toLab(data[at] as number, data[at + 1] as number, data[at + 2] as number);
+}
+
+/** The chroma of a blue colour; 0 for any other. */
+function blueness({ a, b }: Lab): number {
   const chroma = Math.hypot(a, b);
   const hue = ((Math.atan2(b, a) * 180) / Math.PI + 360) % 360;
   return chroma > LEAST_CHROMA && hue > BLUE_FROM && hue < BLUE_TO ? chroma : 0;

@@ -18,6 +18,8 @@ export interface EyeLook {
    * higher: an iris lies in the middle, the lashes of a shut lid at the lower edge.
    */
   readonly lashes: number;
+  /** Share of the opening that a flash has made red, the greater of both eyes. */
+  readonly red: number;
   /** Direction of the gaze against the camera, degrees, positive to the right of the picture; null when unseen. */
   readonly gaze: number | null;
 }
@@ -31,6 +33,8 @@ const IRIS_SEARCH = 0.15;
 const DARK = 0.62;
 /** Width of the window that must be dark, px of the patch to either side. */
 const IRIS_WINDOW = 3;
+/** The red of a flash in the eye: a* beyond that of skin and of the inner corner, redder than yellow. */
+const RED = { a: 30, corner: 0.2 } as const;
 /** Degrees of gaze for a shift of the iris by the whole width of the eye: fitted on people who turn the head and look at the camera. */
 const GAZE_DEGREES = 190;
 /** With less between dark and bright than this (L*) the iris cannot be told. */
@@ -51,6 +55,7 @@ export function measureEyes(view: FaceView): EyeLook {
     white: Math.max(right.white, left.white),
     iris: (right.iris + left.iris) / 2,
     lashes: Math.min(right.lashes, left.lashes),
+    red: Math.max(right.red, left.red),
     gaze: contrast < LEAST_CONTRAST ? null : view.pose.yaw + GAZE_DEGREES * shift,
   };
 }
@@ -73,6 +78,7 @@ function lookInto(view: FaceView, eye: EyePoints, under: readonly number[]) {
     contrast: quantile(opening.l, 0.8) - quantile(opening.l, 0.1),
     white: quantile(opening.l, 0.85),
     lashes: darkHeight(opening),
+    red: redShare(opening, from, width),
     iris: irisHeight(opening, from, width, DARK * skin),
     shift: darkMiddle(opening, from, width) - 0.5,
   };
@@ -106,6 +112,18 @@ function darkHeight({ l, y }: Swatch): number {
   const top = Math.min(...y);
   const rows = y.filter((_, i) => (l[i] as number) <= dark);
   return (mean(rows) - top) / Math.max(1, Math.max(...y) - top);
+}
+
+/** How much of the opening between its corners, which are red in every eye, has the red of a flash. */
+function redShare({ a, b, x }: Swatch, from: number, width: number): number {
+  let [all, red] = [0, 0];
+  x.forEach((column, i) => {
+    const place = (column - from) / width;
+    if (place < RED.corner || place > 1 - RED.corner) return;
+    all++;
+    if ((a[i] as number) > RED.a && (a[i] as number) > (b[i] as number)) red++;
+  });
+  return all === 0 ? 0 : red / all;
 }
 
 /** Where the dark of the eye lies between its corners: 0 at the picture's left, 1 at its right. */
