@@ -68,7 +68,7 @@ const MODULES: readonly Trimmed[] = [
     name: "tensors.wasm",
     source: "@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm-simd.wasm",
     sourceSha256: "77ebb28a6d34f371dbbf2086b7f2de8994acd8ea5a3cf1fa24d2c26c840cac7b",
-    trimmedSha256: "16b2e1f2222308ec53dddb49a186955a4fcc0bf64c2ffaa8588cd46a53b8e0e7",
+    trimmedSha256: "4e76dc8d41ea7d5d165744cf152cc7f699f1f4f858419fe1d8a73e175dfce346",
     pages: 370,
     keep: [...BRIDGE, ...OPERATIONS],
   },
@@ -86,9 +86,16 @@ const BINARYEN = { name: "binaryen", version: "132.0.0", licence: "Apache-2.0" }
 const root = join(import.meta.dirname, "..");
 const TRIMMED = join(root, "wasm", "trimmed");
 
+/**
+ * What the modules use, and every engine that reads them knows. With all of Binaryen's features it writes newer
+ * encodings (compact imports), which Node and browsers refuse.
+ */
+const FEATURES = ["MutableGlobals", "SIMD128", "SignExt", "NontrappingFPToInt", "BulkMemory"] as const;
+type Feature = (typeof FEATURES)[number];
+
 /** The part of Binaryen's interface that is used here. */
 interface Binaryen {
-  readonly Features: { readonly All: number };
+  readonly Features: Readonly<Record<Feature, number>>;
   readBinary(bytes: Uint8Array): BinaryenModule;
   getExportInfo(reference: number): { readonly name: string };
 }
@@ -108,7 +115,7 @@ function source({ source, sourceSha256 }: Trimmed): Buffer {
 
 function withExports(binaryen: Binaryen, bytes: Uint8Array, keep: readonly string[]): Uint8Array {
   const module = binaryen.readBinary(bytes);
-  module.setFeatures(binaryen.Features.All);
+  module.setFeatures(FEATURES.reduce((sum, feature) => sum | binaryen.Features[feature], 0));
   const names = Array.from(
     { length: module.getNumExports() },
     (_, index) => binaryen.getExportInfo(module.getExportByIndex(index)).name,
