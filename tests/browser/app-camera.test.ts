@@ -53,6 +53,15 @@ test(
     const { page, context, faults } = await newPhone(stage);
     await reachFreeShooting(page, stage, someoneOf(stage, "青屿开放大学", "开放教育", 2));
 
+    // In a WebView that has no live picture nothing is offered that cannot be done.
+    const bare = await context.newPage();
+    await bare.addInitScript(() => Object.defineProperty(navigator, "mediaDevices", { value: undefined }));
+    await bare.goto(page.url());
+    await see(bare, "当前浏览器不能引导拍摄");
+    expect(await bare.getByText("引导拍摄", { exact: true }).count()).toBe(0);
+    expect(await bare.locator("input[type=file]").count()).toBeGreaterThan(0);
+    await bare.close();
+
     // Without permission the page says so, and the plain input is there.
     await tap(page, "引导拍摄");
     await see(page, "没有相机权限");

@@ -3,7 +3,7 @@
  * dist/gallery/index.html.
  */
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { Page } from "playwright-core";
 import { newPhone, openAppStage } from "./app-stage.ts";
 import {
@@ -21,13 +21,15 @@ import {
   submit,
   tap,
 } from "./app-steps.ts";
+import { makeCameraPicture, playedCamera } from "./camera-picture.ts";
 
 const to = join(import.meta.dirname, "..", "..", "dist", "gallery");
 rmSync(to, { recursive: true, force: true });
 mkdirSync(to, { recursive: true });
 
-const stage = await openAppStage();
-const { page } = await newPhone(stage);
+const film = await makeCameraPicture();
+const stage = await openAppStage(playedCamera(film));
+const { page, context } = await newPhone(stage);
 const names: string[] = [];
 
 /** Both looks of the screen as it is; the language button changes nothing else. */
@@ -57,6 +59,25 @@ async function visit(path: string, name: string): Promise<void> {
   await picture(name);
 }
 
+/** The camera over the page as it is: what it says, in both languages, and the name of the picture. */
+async function pictureCamera(which: string, ...views: (readonly [name: string, zh: string, en: string])[]) {
+  const { origin, pathname } = new URL(page.url());
+  for (const lang of ["zh", "en"] as const) {
+    await page.emulateMedia({ colorScheme: lang === "zh" ? "light" : "dark" });
+    await page.goto(`${origin}${pathname}?camera=${which}&lang=${lang}`);
+    for (const [name, zh, en] of views) {
+      await see(page, lang === "zh" ? zh : en);
+      const release = page.locator('.camera-auto[aria-pressed="true"]');
+      if ((await release.count()) > 0) await release.tap();
+      await page.waitForTimeout(300);
+      await page.screenshot({ path: join(to, `${name}-${lang}.png`) });
+    }
+  }
+  for (const [name] of views) names.push(name);
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.goto(`${origin}${pathname}`);
+}
+
 async function walk(): Promise<void> {
   await visit("/", "01-start");
   await visit("/privacy", "02-privacy");
@@ -69,6 +90,9 @@ async function walk(): Promise<void> {
   await page.goto(`${stage.origin}/collect`);
   await chooseProgramme(page, byIdentity);
   await picture("07-identity");
+  await context.grantPermissions(["camera"]);
+  await pictureCamera("front", ["07-card-camera", "把证件四边对齐", "Fit the card's edges"]);
+  await context.clearPermissions();
   await page.locator("#name").fill("不在名单");
   await page.locator("#document-number").fill(byIdentity.graduates[0]?.documentNumber ?? "");
   for (const side of [0, 1]) await page.locator(".card-frame input").nth(side).setInputFiles(PORTRAIT);
@@ -110,6 +134,14 @@ async function walk(): Promise<void> {
   await tap(page, "看完了，去拍照");
   await see(page, "给拍照的人");
   await picture("17-shoot");
+  await pictureCamera("guided", ["17-camera-denied", "没有相机权限", "The camera is not allowed"]);
+  await context.grantPermissions(["camera"]);
+  await pictureCamera(
+    "guided",
+    ["17-camera-closer", "靠近一点", "Closer"],
+    ["17-camera-good", "很好，别动", "Good, hold still"],
+  );
+  await see(page, "给拍照的人");
   await page.locator("input[type=file]").first().setInputFiles(PORTRAIT);
   await see(page, "准备上传的照片").catch(() => undefined);
   await picture("18-preview");
@@ -159,6 +191,7 @@ try {
     `<!doctype html><meta charset="utf-8"><title>学照 gallery</title><style>${style}</style>${figures.join("")}`,
   );
   await stage.close();
+  rmSync(dirname(film), { recursive: true });
 }
 console.log(`${names.length} screens in ${join("dist", "gallery", "index.html")}`);
 process.exit(0);

@@ -38,7 +38,7 @@ async function farAway(): Promise<Buffer> {
 
 /** Head and shoulders: the face is 0.31 of the width and in the middle. */
 async function inPlace(): Promise<Buffer> {
-  const part = { left: 76, top: 0, width: 300, height: 360 };
-  const cut = await sharp(PORTRAIT).extract(part).extend({ top: 40, extendWith: "copy" }).toBuffer();
+  const part = { left: 76, top: 0, width: 300, height: 340 };
+  const cut = await sharp(PORTRAIT).extract(part).extend({ top: 60, extendWith: "copy" }).toBuffer();
   return sharp(cut).resize(SIZE.width, SIZE.height, { kernel: "lanczos3" }).jpeg({ quality: 75 }).toBuffer();
 }

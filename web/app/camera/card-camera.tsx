@@ -38,7 +38,12 @@ export default defineComponent({
       if (size === undefined || size.width === 0) return null;
       const { x, y, width, height } = cardFrame(size);
       return (
-        <svg viewBox={`0 0 ${size.width} ${size.height}`} class="camera-frame" aria-hidden="true">
+        <svg
+          viewBox={`0 0 ${size.width} ${size.height}`}
+          class="camera-frame"
+          preserveAspectRatio="xMidYMin meet"
+          aria-hidden="true"
+        >
           <path
             class="outside"
             fill-rule="evenodd"

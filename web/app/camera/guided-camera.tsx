@@ -20,6 +20,9 @@ import { HintBand } from "./parts/hint-band.tsx";
 import { PortraitFrame } from "./parts/portrait-frame.tsx";
 import { SAYINGS, WORDS } from "./words.ts";
 
+/** A hint that is not followed is spoken again (ms). */
+const AGAIN_AFTER = 7_000;
+
 /** The camera that says what to do until the photo will pass, and then takes it. */
 export default defineComponent({
   props: {
@@ -79,10 +82,14 @@ export default defineComponent({
       countdown.value = done;
       if (release) void take();
     });
-    watch(
-      () => steady.value.shown,
-      (saying) => saying !== null && voice.say(say(SAYINGS[saying])),
-    );
+    let spokenAt = 0;
+    watch(steady, ({ shown }, { shown: before }) => {
+      if (shown === null) return;
+      const again = shown !== "good" && performance.now() - spokenAt > AGAIN_AFTER;
+      if (shown === before && !again) return;
+      spokenAt = performance.now();
+      voice.say(say(SAYINGS[shown]));
+    });
     // Coming back, nothing of what was seen before holds.
     watch(camera.live, () => {
       steady.value = SILENT;
@@ -139,27 +146,27 @@ export default defineComponent({
     );
     const drawing = () =>
       view.value === undefined ? null : (
-        <>
-          <PortraitFrame
-            frame={view.value.frame}
-            target={view.value.target}
-            good={steady.value.shown === "good"}
-            level={sensor.level.value}
-          />
-          {eyes.state.value === "blind" ? null : (
-            <button
-              type="button"
-              class={countdown.value > 0 ? "camera-auto counting" : "camera-auto"}
-              aria-pressed={automatic.value}
-              onClick={() => {
-                automatic.value = !automatic.value;
-                calm();
-              }}
-            >
-              {say(countdown.value > 0 ? WORDS.cancel : WORDS.auto)}
-            </button>
-          )}
-        </>
+        <PortraitFrame
+          frame={view.value.frame}
+          target={view.value.target}
+          good={steady.value.shown === "good"}
+          level={sensor.level.value}
+        />
+      );
+    const beside = () =>
+      eyes.state.value === "blind" ? null : (
+        <button
+          type="button"
+          class={countdown.value > 0 ? "camera-auto counting" : "camera-auto"}
+          aria-pressed={automatic.value}
+          onClick={() => {
+            automatic.value = !automatic.value;
+            calm();
+          }}
+        >
+          {automatic.value && countdown.value === 0 ? <Icon name="check" /> : null}
+          {say(countdown.value > 0 ? WORDS.cancel : WORDS.auto)}
+        </button>
       );
 
     return () => (
@@ -175,7 +182,7 @@ export default defineComponent({
           video.value = { element, size };
         }}
       >
-        {{ options, hint, drawing }}
+        {{ options, hint, drawing, beside }}
       </CameraShell>
     );
   },

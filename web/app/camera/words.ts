@@ -52,10 +52,6 @@ export const FAULTS: Readonly<Record<Fault, Text>> = {
     zh: "相机正被其他应用使用。请关闭那个应用后重试，或直接用手机相机拍照。",
     en: "Another app is using the camera. Close it and try again, or take the photo with the phone's camera.",
   },
-  unsupported: {
-    zh: "当前浏览器不支持引导拍摄。请直接用手机相机拍照。",
-    en: "This browser cannot guide. Take the photo with the phone's camera.",
-  },
   failed: {
     zh: "相机没有打开。请重试，或直接用手机相机拍照。",
     en: "The camera did not open. Try again, or take the photo with the phone's camera.",
@@ -71,8 +67,8 @@ export const WORDS = {
   flip: { zh: "切换镜头", en: "Switch camera" },
   torch: { zh: "补光灯", en: "Torch" },
   voice: { zh: "语音提示", en: "Spoken hints" },
-  auto: { zh: "自动拍摄", en: "Automatic" },
-  cancel: { zh: "取消自动拍摄", en: "Cancel automatic" },
+  auto: { zh: "自动拍摄", en: "Auto" },
+  cancel: { zh: "先别拍", en: "Not yet" },
   level: { zh: "打开水平仪", en: "Show the level" },
   retry: { zh: "重试", en: "Try again" },
   plain: { zh: "直接拍照", en: "Use the phone's camera" },

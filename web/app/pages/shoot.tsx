@@ -1,5 +1,6 @@
 import { defineComponent, ref } from "vue";
 import { RouterLink, useRouter } from "vue-router";
+import { hasLiveCamera } from "../camera/entry.ts";
 import { say, t } from "../i18n/i18n.ts";
 import { Button } from "../parts/button.tsx";
 import { Page } from "../parts/page.tsx";
@@ -8,6 +9,7 @@ import { ShotPreview } from "../parts/shot-preview.tsx";
 import { ShotSourceButtons } from "../parts/shot-source.tsx";
 import type { ShotSource } from "../photo/kept-shot.ts";
 import { PhotoUnreadable, reduce } from "../photo/reduce.ts";
+import { inShell } from "../shell/shell.ts";
 import { useCurrent } from "../state/collection.ts";
 import { useShotUpload } from "../state/shot-upload.ts";
 
@@ -73,6 +75,7 @@ export default defineComponent(() => {
           </section>
         ) : null}
         <ShootingHints />
+        {hasLiveCamera() || inShell() ? null : <p class="note">{t("shoot.noGuide")}</p>}
         {capture === "camera-or-album" ? null : <p class="note">{t("shoot.cameraOnly")}</p>}
         <p class="quiet small">{t("shoot.used", { used: shots.used, limit: shots.limit })}</p>
         <RouterLink class="link-button" to={`/collect/${id}/rules`}>

@@ -5,6 +5,9 @@ import type { Answer, Order } from "./messages.ts";
 /** How far the eyes are: being brought (0 to 1 done), looking, or not to be had in this browser. */
 type EyesState = "loading" | "looking" | "blind";
 
+/** Eyes that take longer over one frame hang, or are too slow to be of use (ms). */
+const HANGS_AFTER = 10_000;
+
 /** The face model, loaded only where a guided camera is open. */
 export interface Eyes {
   readonly state: Readonly<Ref<EyesState>>;
@@ -21,7 +24,8 @@ export function useEyes(spec: string): Eyes {
   const state = ref<EyesState>("loading");
   const loaded = ref(0);
   const sight = shallowRef<Sight | null>(null);
-  let busy = false;
+  /** When the frame that is being looked at was handed over; undefined between frames. */
+  let busySince: number | undefined;
   const worker = start();
   const blind = () => {
     state.value = "blind";
@@ -36,7 +40,7 @@ export function useEyes(spec: string): Eyes {
       else if (data.kind === "ready") state.value = "looking";
       else if (data.kind === "failed") blind();
       else {
-        busy = false;
+        busySince = undefined;
         sight.value = data.sight;
       }
     };
@@ -47,9 +51,12 @@ export function useEyes(spec: string): Eyes {
     state,
     loaded,
     sight,
-    free: () => state.value === "looking" && !busy,
+    free() {
+      if (busySince !== undefined && performance.now() - busySince > HANGS_AFTER) blind();
+      return state.value === "looking" && busySince === undefined;
+    },
     look({ data, width, height }, at) {
-      busy = true;
+      busySince = performance.now();
       const pixels = data.buffer as ArrayBuffer;
       order({ kind: "look", pixels, width, height, at }, [pixels]);
     },

@@ -1,5 +1,5 @@
 /** Why there is no camera. */
-export type Fault = "denied" | "absent" | "busy" | "unsupported" | "failed";
+export type Fault = "denied" | "absent" | "busy" | "failed";
 
 /** Names of refusals of getUserMedia, by the standard and as older browsers say them. */
 const NAMES: Readonly<Record<string, Fault>> = {

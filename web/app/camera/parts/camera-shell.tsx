@@ -69,19 +69,7 @@ export const CameraShell = defineComponent({
             {live.value === null ? <p role="status">{say(WORDS.opening)}</p> : slots.drawing?.()}
           </div>
           <div class="camera-controls">
-            {live.value?.hasTorch ? (
-              <button
-                type="button"
-                class="camera-button"
-                aria-pressed={torch.value}
-                onClick={() => props.camera.toggleTorch()}
-              >
-                <Icon name="torch" />
-                {say(WORDS.torch)}
-              </button>
-            ) : (
-              <span />
-            )}
+            <div>{slots.beside?.()}</div>
             <button
               type="button"
               class="camera-shutter"
@@ -102,14 +90,25 @@ export const CameraShell = defineComponent({
                 <circle cx="50" cy="50" r="37" class="disc" />
               </svg>
             </button>
-            {several.value ? (
-              <button type="button" class="camera-button" onClick={() => props.camera.flip()}>
-                <Icon name="flip" />
-                {say(WORDS.flip)}
-              </button>
-            ) : (
-              <span />
-            )}
+            <div>
+              {live.value?.hasTorch ? (
+                <button
+                  type="button"
+                  class="camera-button"
+                  aria-pressed={torch.value}
+                  onClick={() => props.camera.toggleTorch()}
+                >
+                  <Icon name="torch" />
+                  {say(WORDS.torch)}
+                </button>
+              ) : null}
+              {several.value ? (
+                <button type="button" class="camera-button" onClick={() => props.camera.flip()}>
+                  <Icon name="flip" />
+                  {say(WORDS.flip)}
+                </button>
+              ) : null}
+            </div>
           </div>
         </>
       );

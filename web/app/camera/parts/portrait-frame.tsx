@@ -19,6 +19,7 @@ export function PortraitFrame(props: {
     <svg
       viewBox={`0 0 ${frame.width} ${frame.height}`}
       class={good ? "camera-frame good" : "camera-frame"}
+      preserveAspectRatio="xMidYMin meet"
       aria-hidden="true"
     >
       <path

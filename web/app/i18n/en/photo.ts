@@ -19,6 +19,7 @@ export const photo: Part<"photo"> = {
     camera: "Take a photo",
     album: "Choose from album",
     guided: "Guided camera",
+    noGuide: "This browser cannot guide you: follow the hints above and use the phone's camera.",
     cameraOnly: "Your school asks for a photo taken now; the album is not available.",
     retake: "Retake",
     upload: "Upload",

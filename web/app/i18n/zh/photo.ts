@@ -17,6 +17,7 @@ export const photo = {
     camera: "拍照",
     album: "从相册选取",
     guided: "引导拍摄",
+    noGuide: "当前浏览器不能引导拍摄，请按上面的提示用手机相机拍照。",
     cameraOnly: "按学校要求，只能现场拍摄，不能从相册选取。",
     retake: "重拍",
     upload: "上传",
