@@ -214,7 +214,7 @@ describe("a programme", () => {
     const path = `/desk/programmes/${programme.id}/policy`;
     const html = await (await get(as, path)).text();
     const fields: Record<string, string> = {};
-    for (const [, name = "", value = ""] of html.matchAll(/<input name="([^"]+)" value="([^"]*)"/g))
+    for (const [, name = "", value = ""] of html.matchAll(/<input[^>]*? name="([^"]+)"[^>]*? value="([^"]*)"/g))
       fields[name] = value;
     const chosen = {
       qualification: "code",
@@ -222,11 +222,15 @@ describe("a programme", () => {
       capture: "camera-only",
       stages: "central",
       "service0.required": "yes",
+      holidays: "2027-01-18~2027-02-21",
+      automatic: "",
+      "notFound.zh": "请到行政楼 203 登记",
+      "notFound.en": "Come to room 203",
       basedOn: "1",
     };
     const wrong = await post(as, path, { ...fields, ...chosen, exportName: "{nobody}.jpg", do: "save" });
     expect(wrong.status).toBe(422);
-    expect(await wrong.text()).toContain("exportName");
+    expect(await wrong.text()).toContain('<a href="#field-exportName">');
     const preview = await (
       await post(as, path, { ...fields, ...chosen, "service0.price": "30.5", do: "preview" })
     ).text();

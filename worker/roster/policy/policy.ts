@@ -9,7 +9,10 @@ const Day = v.pipe(
   v.string(),
   v.isoDate(),
   // The pattern alone lets 2026-02-30 through.
-  v.check((day) => new Date(`${day}T00:00:00Z`).toISOString().startsWith(day), "is not a day"),
+  v.check((day) => {
+    const at = new Date(`${day}T00:00:00Z`);
+    return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day);
+  }, "is not a day"),
 );
 const Id = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,39}$/));
 

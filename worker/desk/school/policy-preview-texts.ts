@@ -1,0 +1,25 @@
+import type { Text } from "../../text.ts";
+
+export const PREVIEW_TEXTS = {
+  start: { zh: "首页", en: "Start" },
+  qualify: { zh: "获取资格", en: "Qualification" },
+  proof: { zh: "核验最多", en: "at most" },
+  times: { zh: "次", en: "tries" },
+  cooling: { zh: "，之后需等待", en: ", then a wait of" },
+  minutes: { zh: "分钟", en: "minutes" },
+  notFound: { zh: "查不到学籍时", en: "When no record is found" },
+  services: { zh: "服务与价格", en: "Services and prices" },
+  payWithin: { zh: "下单后支付时限", en: "To be paid within" },
+  photo: { zh: "拍摄", en: "Photo" },
+  shots: { zh: "最多拍摄", en: "at most" },
+  review: { zh: "审核", en: "Review" },
+  within: { zh: "提交后", en: "Within" },
+  workingDays: { zh: "个工作日内；若现在提交，最晚", en: "working days; submitted now, by" },
+  reminders: { zh: "自动提醒", en: "Automatic reminders" },
+  noReminders: { zh: "不自动提醒", en: "None" },
+  beforeClose: { zh: "截止前", en: "Before the last day:" },
+  idle: { zh: "停留未完成满", en: "After no progress for" },
+  days: { zh: "天", en: "days" },
+  kept: { zh: "照片保存（上网后）", en: "Photos are kept after delivery" },
+  help: { zh: "联系客服", en: "Help" },
+} as const satisfies Record<string, Text>;
