@@ -70,3 +70,29 @@ export async function consentsOf(db: Db, accountId: string): Promise<readonly Co
   const { results } = await db.prepare(LEDGER).bind(accountId).all<ConsentRow>();
   return results;
 }
+
+/** How many people have agreed to a version of a text, and how many took it back. */
+export interface ConsentSum {
+  readonly document: string;
+  readonly version: string;
+  readonly given: number;
+  readonly withdrawn: number;
+}
+
+const SUMS = `SELECT document, version, COUNT(*) AS given, COUNT(withdrawn_at) AS withdrawn FROM consents
+  GROUP BY document, version ORDER BY document, version DESC LIMIT 100`;
+const LATEST = `SELECT id, account_id AS accountId, document, version, text_sha256 AS textSha256, language,
+    programme_id AS programmeId, given_at AS givenAt, withdrawn_at AS withdrawnAt
+  FROM consents WHERE given_at < ?1 ORDER BY given_at DESC LIMIT 100`;
+
+/** The ledger as a whole: sums by text and version, and its latest lines from before `before` (ms), at most 100. */
+export async function consentLedger(
+  db: D1Database,
+  before: number,
+): Promise<{ readonly sums: readonly ConsentSum[]; readonly latest: readonly ConsentRow[] }> {
+  const [sums, latest] = await db.batch([db.prepare(SUMS), db.prepare(LATEST).bind(before)]);
+  return {
+    sums: (sums?.results ?? []) as readonly ConsentSum[],
+    latest: (latest?.results ?? []) as readonly ConsentRow[],
+  };
+}

@@ -6,20 +6,26 @@ export interface Stuck {
   readonly photo: string;
   readonly progressAt: number;
   readonly attention: string;
+  /** Since when an effect waits that has failed a few times (ms). */
+  readonly waitingSince: number | null;
 }
 
-const SHOWN = "id AS graduateId, school_id AS schoolId, payment, photo, progress_at AS progressAt, attention";
+const SHOWN =
+  "id AS graduateId, school_id AS schoolId, payment, photo, progress_at AS progressAt, attention, waiting_since AS waitingSince";
 const ATTENTION = `SELECT ${SHOWN} FROM graduates WHERE attention <> '[]' ORDER BY progress_at LIMIT 50`;
 const WORKING = `SELECT ${SHOWN} FROM graduates WHERE photo = 'standardizing' AND progress_at < ?1
   ORDER BY progress_at LIMIT 50`;
 const REFUNDING = `SELECT ${SHOWN} FROM graduates WHERE payment = 'refunding' AND progress_at < ?1
   ORDER BY progress_at LIMIT 50`;
+const WAITING = `SELECT ${SHOWN} FROM graduates WHERE waiting_since IS NOT NULL ORDER BY waiting_since LIMIT 50`;
 
 /** Collections that stand still: an effect that needs a person, or a state that should have passed long ago. */
 export interface StuckLists {
   readonly attention: readonly Stuck[];
   readonly standardizing: readonly Stuck[];
   readonly refunding: readonly Stuck[];
+  /** An effect of theirs does not get away. */
+  readonly waiting: readonly Stuck[];
 }
 
 const QUARTER = 15 * 60_000;
@@ -27,15 +33,17 @@ const THREE_DAYS = 3 * 86_400_000;
 
 /** Standardizing for a quarter of an hour, or refunding for three days, is too long. */
 export async function stuckCollections(db: D1Database, now: number): Promise<StuckLists> {
-  const [attention, standardizing, refunding] = await db.batch<Stuck>([
+  const [attention, standardizing, refunding, waiting] = await db.batch<Stuck>([
     db.prepare(ATTENTION),
     db.prepare(WORKING).bind(now - QUARTER),
     db.prepare(REFUNDING).bind(now - THREE_DAYS),
+    db.prepare(WAITING),
   ]);
   return {
     attention: attention?.results ?? [],
     standardizing: standardizing?.results ?? [],
     refunding: refunding?.results ?? [],
+    waiting: waiting?.results ?? [],
   };
 }
 
@@ -43,37 +51,26 @@ export async function stuckCollections(db: D1Database, now: number): Promise<Stu
 export interface Counts {
   readonly schools: number;
   readonly programmes: number;
-  readonly identityDue: number;
   readonly verdictsLate: number;
-  readonly consents: number;
-  readonly withdrawn: number;
+  readonly attention: number;
+  readonly waiting: number;
+  /** Since when the oldest effect waits that has failed a few times (ms). */
+  readonly waitingSince: number | null;
+  readonly tasks: number;
 }
 
 const COUNTS = `SELECT (SELECT COUNT(*) FROM schools) AS schools, (SELECT COUNT(*) FROM programmes) AS programmes,
-  (SELECT COUNT(*) FROM identity_submissions WHERE purged_at IS NULL AND purge_at <= ?1) AS identityDue,
   (SELECT COUNT(*) FROM review_decisions WHERE state IN ('held', 'running') AND carry_out_at <= ?1 - 60000) AS verdictsLate,
-  (SELECT COUNT(*) FROM consents) AS consents,
-  (SELECT COUNT(*) FROM consents WHERE withdrawn_at IS NOT NULL) AS withdrawn`;
+  (SELECT COUNT(*) FROM graduates WHERE attention <> '[]') AS attention,
+  (SELECT COUNT(*) FROM graduates WHERE waiting_since IS NOT NULL) AS waiting,
+  (SELECT MIN(waiting_since) FROM graduates WHERE waiting_since IS NOT NULL) AS waitingSince,
+  (SELECT COUNT(*) FROM desk_tasks WHERE state <> 'done' AND moved_at < ?1 - 300000) AS tasks`;
 
 /** Counts what the operations page shows at `now` (ms). */
 export async function operationCounts(db: D1Database, now: number): Promise<Counts> {
   const row = await db.prepare(COUNTS).bind(now).first<Counts>();
   if (row === null) throw new Error("a statement of counts answers a row");
   return row;
-}
-
-const LATEST = "SELECT id, version FROM graduates WHERE version > 0 ORDER BY rowid DESC LIMIT ?1";
-
-/** The graduates that came to the read side last, with the version it shows. */
-export async function latestProjected(
-  db: D1Database,
-  limit: number,
-): Promise<readonly { readonly id: string; readonly version: number }[]> {
-  const { results } = await db
-    .prepare(LATEST)
-    .bind(limit)
-    .all<{ readonly id: string; readonly version: number }>();
-  return results;
 }
 
 const SPECS_IN_USE = `SELECT v.policy ->> 'photoSpec' AS spec, COUNT(*) AS programmes FROM programmes AS p

@@ -1,5 +1,7 @@
 import type { Quarantined } from "../wechat/pay/book.ts";
 import { type Minting, newId } from "./ids.ts";
+import type { Keys } from "./secrets/keys.ts";
+import { openText, sealText } from "./secrets/seal.ts";
 
 const ADD = `INSERT INTO quarantined_money
     (id, at, source, about, graduate_id, out_trade_no, out_refund_no, transaction_id, reason)
@@ -32,14 +34,52 @@ export interface QuarantinedRow {
   readonly outRefundNo: string | null;
   readonly transactionId: string | null;
   readonly reason: string;
+  readonly resolvedAt: number | null;
+  readonly resolvedBy: string | null;
+  /** What it was, in the words of whoever found out. */
+  readonly why: string | null;
 }
 
 const LIST = `SELECT id, at, source, about, graduate_id AS graduateId, out_trade_no AS outTradeNo,
-    out_refund_no AS outRefundNo, transaction_id AS transactionId, reason
-  FROM quarantined_money ORDER BY at DESC LIMIT ?1`;
+    out_refund_no AS outRefundNo, transaction_id AS transactionId, reason,
+    resolved_at AS resolvedAt, resolved_by AS resolvedBy, why_sealed AS why
+  FROM quarantined_money ORDER BY resolved_at IS NOT NULL, at DESC LIMIT ?1`;
 
-/** The latest entries of the quarantine, at most so many. */
-export async function quarantinedMoney(db: D1Database, limit: number): Promise<readonly QuarantinedRow[]> {
+/** The quarantine, what nobody has looked into first, then the latest, at most so many. */
+export async function quarantinedMoney(
+  db: D1Database,
+  keys: Keys,
+  limit: number,
+): Promise<readonly QuarantinedRow[]> {
   const { results } = await db.prepare(LIST).bind(limit).all<QuarantinedRow>();
-  return results;
+  return Promise.all(
+    results.map(async (row) => ({
+      ...row,
+      why: row.why === null ? null : ((await openText(keys, placeOf(row.id), row.why)) ?? null),
+    })),
+  );
+}
+
+const placeOf = (id: string) => ({ field: "quarantine", row: id });
+const RESOLVE = `UPDATE quarantined_money SET resolved_at = ?2, resolved_by = ?3, why_sealed = ?4
+  WHERE id = ?1 AND resolved_at IS NULL`;
+
+/** Notes what an entry was, in someone's own words; false when there is no such open entry. */
+export async function resolveQuarantined(
+  db: D1Database,
+  keys: Keys,
+  { id, by, why }: { readonly id: string; readonly by: string; readonly why: string },
+  now: number,
+): Promise<boolean> {
+  const sealed = await sealText(keys, placeOf(id), why);
+  const { meta } = await db.prepare(RESOLVE).bind(id, now, by, sealed).run();
+  return meta.changes === 1;
+}
+
+/** How many entries nobody has looked into. */
+export async function openQuarantined(db: D1Database): Promise<number> {
+  const row = await db
+    .prepare("SELECT COUNT(*) AS open FROM quarantined_money WHERE resolved_at IS NULL")
+    .first<{ readonly open: number }>();
+  return row?.open ?? 0;
 }

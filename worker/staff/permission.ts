@@ -40,6 +40,7 @@ export const STAFF_ACTIONS = {
   deliver: ["school", "admin"],
   addSchool: ["admin"],
   viewOperations: ["admin"],
+  settleOperations: ["admin"],
   manageStaff: ["admin"],
   readAudit: ["admin"],
 } as const satisfies Readonly<Record<string, readonly StaffRole[]>>;

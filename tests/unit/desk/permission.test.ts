@@ -42,6 +42,7 @@ const TABLE: Readonly<Record<StaffAction, string>> = {
   deliver: "ca",
   addSchool: "a",
   viewOperations: "a",
+  settleOperations: "a",
   manageStaff: "a",
   readAudit: "a",
 };

@@ -1,6 +1,5 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
-import { carryOutVerdicts } from "../../../worker/review/carry-out.ts";
 import { forgetExportLines } from "../../../worker/roster/export/lines.ts";
 import {
   type As,
@@ -8,7 +7,6 @@ import {
   finished,
   freeProgramme,
   get,
-  keys,
   listedGraduate,
   post,
   studentNumber,
@@ -214,7 +212,9 @@ describe("a programme", () => {
     const path = `/desk/programmes/${programme.id}/policy`;
     const html = await (await get(as, path)).text();
     const fields: Record<string, string> = {};
-    for (const [, name = "", value = ""] of html.matchAll(/<input[^>]*? name="([^"]+)"[^>]*? value="([^"]*)"/g))
+    for (const [, name = "", value = ""] of html.matchAll(
+      /<input[^>]*? name="([^"]+)"[^>]*? value="([^"]*)"/g,
+    ))
       fields[name] = value;
     const chosen = {
       qualification: "code",
@@ -240,14 +240,4 @@ describe("a programme", () => {
     ).toBe(303);
     expect((await post(as, path, { ...fields, ...chosen, do: "save" })).status).toBe(422);
   });
-});
-
-test("operations, staff and audit are the admin's alone and show themselves", async () => {
-  for (const path of ["/desk/operations", "/desk/staff", "/desk/staff/audit"]) {
-    expect((await get("admin", path)).status).toBe(200);
-    for (const as of ["support", "reviewer", "school:s1"] as const)
-      expect((await get(as, path)).status).toBe(403);
-  }
-  await carryOutVerdicts(deskEnv, keys, Date.now());
-  expect((await get("support", "/desk/service")).status).toBe(200);
 });

@@ -1,11 +1,10 @@
-import type { Counts, Stuck, StuckLists } from "../../roster/operations.ts";
-import type { QuarantinedRow } from "../../roster/quarantine.ts";
+import type { OutboxCheck } from "../../roster/drift.ts";
+import type { Counts } from "../../roster/operations.ts";
 import type { QueueLength } from "../../roster/review-queue.ts";
 import type { Staff } from "../../staff/identify.ts";
 import type { Text } from "../../text.ts";
-import { DeskLayout } from "../layout.tsx";
-import { paymentWord, photoWord } from "../words/statuses.ts";
 import { when } from "../words/when.ts";
+import { OperationsFrame } from "./frame.tsx";
 import { OPERATION_TEXTS } from "./texts.ts";
 
 interface KeyVersions {
@@ -17,12 +16,11 @@ interface Properties {
   readonly language: keyof Text;
   readonly staff: Staff;
   readonly facts: {
-    readonly stuck: StuckLists;
     readonly counts: Counts;
-    readonly quarantined: readonly QuarantinedRow[];
+    readonly open: Readonly<Record<"differences" | "quarantined" | "identityDue" | "photosDue", number>>;
     readonly specs: readonly { id: string; version: number; name: Text; programmes: number }[];
     readonly queues: Readonly<Record<"central" | "school", QueueLength>>;
-    readonly lag: { readonly looked: number; readonly behind: readonly string[] };
+    readonly lag: OutboxCheck;
     readonly keys: Readonly<Record<"seal" | "index", KeyVersions>>;
   };
 }
@@ -30,15 +28,39 @@ interface Properties {
 /** Everything an administrator should see before someone complains. */
 export function OperationsPage({ language, staff, facts }: Properties) {
   const say = (key: keyof typeof OPERATION_TEXTS) => OPERATION_TEXTS[key][language];
-  const { stuck, counts, quarantined, specs, queues, lag, keys } = facts;
-  const versions = ({ current, earlier }: KeyVersions) =>
-    [`v${current}`, ...earlier.map((version) => `v${version}`)].join(", ");
+  const { counts, open, specs, queues, lag, keys } = facts;
+  const alarms = [
+    ["differences", open.differences, "money"],
+    ["quarantined", open.quarantined, "money"],
+    ["attention", counts.attention, "stuck"],
+    ["waiting", counts.waiting, "stuck"],
+    ["tasks", counts.tasks, "stuck"],
+    ["verdictsLate", counts.verdictsLate, "stuck"],
+    ["identityDue", open.identityDue, "retention"],
+    ["photosDue", open.photosDue, "retention"],
+  ] as const;
   return (
-    <DeskLayout language={language} title={say("title")} path="/desk/operations" staff={staff}>
-      <h1>{say("title")}</h1>
+    <OperationsFrame language={language} staff={staff} page="overview">
       <section class="card">
         <h2>{say("health")}</h2>
+        {alarms.every(([, count]) => count === 0) && <p class="message good">{say("allWell")}</p>}
         <dl class="facts">
+          {alarms.map(([name, count, page]) => (
+            <>
+              <dt>
+                <a href={`/desk/operations/${page}`}>{say(name)}</a>
+              </dt>
+              <dd>
+                {count > 0 ? <strong class="fail">{count}</strong> : 0}
+                {name === "waiting" && counts.waitingSince !== null && (
+                  <span class="quiet">
+                    {" "}
+                    · {say("oldest")} {when(counts.waitingSince, language)}
+                  </span>
+                )}
+              </dd>
+            </>
+          ))}
           {(["central", "school"] as const).map((stage) => (
             <>
               <dt>{say(stage)}</dt>
@@ -53,47 +75,42 @@ export function OperationsPage({ language, staff, facts }: Properties) {
               </dd>
             </>
           ))}
-          <dt>{say("verdictsLate")}</dt>
-          <dd>{counts.verdictsLate}</dd>
-          <dt>{say("identityDue")}</dt>
-          <dd>{counts.identityDue}</dd>
           <dt>{say("lag")}</dt>
           <dd>
-            {lag.behind.length} / {lag.looked} {say("behind")}
+            {lag.at === 0 ? (
+              say("never")
+            ) : (
+              <>
+                {say("looked")} {lag.looked} · {lag.behind} {say("behind")} · {say("longest")}{" "}
+                {Math.round(lag.oldestMs / 1000)} {say("seconds")}{" "}
+                <span class="quiet">
+                  · {say("lastCheck")} {when(lag.at, language)}
+                </span>
+              </>
+            )}
           </dd>
-          <dt>{say("consents")}</dt>
-          <dd>
-            {counts.consents} · {say("withdrawn")} {counts.withdrawn}
-          </dd>
+        </dl>
+      </section>
+      <section class="card">
+        <h2>{say("system")}</h2>
+        <dl class="facts">
           <dt>{say("schools")}</dt>
           <dd>{counts.schools}</dd>
           <dt>{say("programmes")}</dt>
           <dd>{counts.programmes}</dd>
-          <dt>{say("keys")}</dt>
-          <dd>
-            {say("seal")} {versions(keys.seal)} · {say("index")} {versions(keys.index)}
-          </dd>
-        </dl>
-      </section>
-      {(["attention", "standardizing", "refunding"] as const).map((kind) => (
-        <section class="card">
-          <h2>{say(kind)}</h2>
-          <StuckList rows={stuck[kind]} language={language} />
-        </section>
-      ))}
-      <section class="card">
-        <h2>{say("quarantined")}</h2>
-        {quarantined.length === 0 && <p class="quiet">{say("nothing")}</p>}
-        <ul class="notes">
-          {quarantined.map((row) => (
-            <li>
-              <a href={`/desk/graduates/${row.graduateId}`}>{row.about}</a> · <code>{row.reason}</code> ·{" "}
-              {when(row.at, language)}
-              <br />
-              <code>{row.outTradeNo ?? row.outRefundNo ?? row.transactionId}</code>
-            </li>
+          {(["seal", "index"] as const).map((kind) => (
+            <>
+              <dt>
+                {say("keys")} · {say(kind)}
+              </dt>
+              <dd>
+                {say("current")} v{keys[kind].current}
+                {keys[kind].earlier.length > 0 &&
+                  ` · ${say("earlier")} ${keys[kind].earlier.map((version) => `v${version}`).join(", ")}`}
+              </dd>
+            </>
           ))}
-        </ul>
+        </dl>
       </section>
       <section class="card">
         <h2>{say("specs")}</h2>
@@ -108,21 +125,6 @@ export function OperationsPage({ language, staff, facts }: Properties) {
           ))}
         </ul>
       </section>
-    </DeskLayout>
-  );
-}
-
-function StuckList({ rows, language }: { readonly rows: readonly Stuck[]; readonly language: keyof Text }) {
-  if (rows.length === 0) return <p class="quiet">{OPERATION_TEXTS.nothing[language]}</p>;
-  return (
-    <ul class="notes">
-      {rows.map(({ graduateId, photo, payment, progressAt, attention }) => (
-        <li>
-          <a href={`/desk/graduates/${graduateId}`}>{graduateId}</a> · {photoWord(photo)[language]} ·{" "}
-          {paymentWord(payment)[language]} · {when(progressAt, language)}{" "}
-          {attention !== "[]" && <code>{attention}</code>}
-        </li>
-      ))}
-    </ul>
+    </OperationsFrame>
   );
 }

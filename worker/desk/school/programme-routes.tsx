@@ -13,6 +13,7 @@ import { exportPages } from "./export-routes.tsx";
 import { listPages } from "./list-routes.tsx";
 import { policyPages } from "./policy-routes.tsx";
 import { ProgressPage } from "./progress-page.tsx";
+import { programmeReceipts } from "./receipt-routes.tsx";
 import { reminderPages } from "./reminder-routes.tsx";
 import { taskPages } from "./task-routes.tsx";
 
@@ -62,6 +63,7 @@ programmePages.get("/:programme/missing.csv", allow("viewProgress", programmeSub
 });
 
 programmePages.route("/", taskPages);
+programmePages.route("/", programmeReceipts);
 programmePages.route("/", reminderPages);
 programmePages.route("/", listPages);
 programmePages.route("/", exportPages);

@@ -15,12 +15,14 @@ import type { DeskEnv } from "../frame/desk-env.ts";
 import { htmlPage } from "../frame/html-page.ts";
 import { refusePage } from "../frame/refuse.tsx";
 import { schoolSubject } from "../frame/subjects.ts";
+import { schoolReceipts } from "./receipt-routes.tsx";
 import { SchoolPage } from "./school-page.tsx";
 import { SchoolsPage } from "./schools-page.tsx";
 
 /** Schools with their programmes, and the people who ask to be added. */
 export const schoolPages = new Hono<DeskEnv>();
 
+schoolPages.route("/", schoolReceipts);
 schoolPages.get("/", allow("viewSchool"), async (context) => {
   const { staff, language } = context.var;
   const own = schoolsFor(staff.grants, "viewSchool");

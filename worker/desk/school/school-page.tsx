@@ -31,6 +31,11 @@ export function SchoolPage({ language, staff, school, programmes, bare, requests
   return (
     <DeskLayout language={language} title={school.name} path={`/desk/schools/${school.id}`} staff={staff}>
       <h1>{school.name}</h1>
+      <p class="links">
+        <a class="button" href={`/desk/schools/${school.id}/receipts`}>
+          {say("receipts")}
+        </a>
+      </p>
       <h2>{say("programmes")}</h2>
       {programmes.map(({ programme, total }) => (
         <article class="card">

@@ -1,7 +1,7 @@
 import type { Task } from "../../roster/tasks.ts";
 import type { Text } from "../../text.ts";
+import { COUNT_NAMES, TASK_TEXTS } from "../words/tasks.ts";
 import { when } from "../words/when.ts";
-import { COUNT_NAMES, TASK_TEXTS } from "./task-texts.ts";
 
 const STATE_WORDS = { running: "running", done: "done", failed: "stopped" } as const;
 

@@ -3,10 +3,10 @@ import type { Task, TaskKind } from "../../roster/tasks.ts";
 import type { Staff } from "../../staff/identify.ts";
 import type { Text } from "../../text.ts";
 import { DeskLayout } from "../layout.tsx";
+import { TASK_NAMES, TASK_TEXTS } from "../words/tasks.ts";
 import { when } from "../words/when.ts";
 import { ProgrammeLine } from "./programme-line.tsx";
 import { countsInWords } from "./task-list.tsx";
-import { TASK_NAMES, TASK_TEXTS } from "./task-texts.ts";
 import { SCHOOL_TEXTS, type SchoolText } from "./texts.ts";
 
 interface Properties {

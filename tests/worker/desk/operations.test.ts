@@ -1,0 +1,110 @@
+import { expect, test } from "vitest";
+import { platformMinting } from "../../../worker/roster/ids.ts";
+import { d1ProjectionSink } from "../../../worker/roster/projections.ts";
+import { quarantineMoney } from "../../../worker/roster/quarantine.ts";
+import { keepReconciliation } from "../../../worker/roster/reconciliation/days.ts";
+import { saveDifferences } from "../../../worker/roster/reconciliation/differences.ts";
+import { beginTask } from "../../../worker/roster/tasks.ts";
+import { projection } from "../roster/projection.ts";
+import { deskEnv, freeProgramme, get, keys, listedGraduate, post } from "./stage.ts";
+
+const PAGES = ["", "/money", "/stuck", "/retention", "/consents"].map((page) => `/desk/operations${page}`);
+
+test.each([...PAGES, "/desk/staff", "/desk/staff/audit"])(
+  "%s is the admin's alone and shows itself",
+  async (path) => {
+    expect((await get("admin", path)).status).toBe(200);
+    for (const as of ["support", "reviewer", "school:s1"] as const)
+      expect((await get(as, path)).status).toBe(403);
+  },
+);
+
+test("nobody but an administrator settles anything, and not without a reason", async () => {
+  const path = "/desk/operations/money/quarantined";
+  for (const as of ["support", "reviewer", "school:s1"] as const) {
+    expect((await post(as, path, { id: "x", reason: "r" })).status).toBe(403);
+    expect((await post(as, "/desk/operations/stuck/sweep")).status).toBe(403);
+  }
+  expect((await post("admin", path, { id: "x" })).status).toBe(422);
+  expect((await post("admin", path, { id: "x", reason: "r" })).status).toBe(404);
+});
+
+test("a reconciled day shows its differences, and each is resolved with what it was", async () => {
+  const day = "2019-03-07";
+  const sums = { payments: 2, paidFen: 6000, refunds: 0, refundedFen: 0 };
+  await keepReconciliation(deskEnv.DB, { day, state: "done", outcome: "differs", ...sums }, Date.now());
+  const difference = {
+    problem: "notInJournal",
+    kind: "payment",
+    outTradeNo: "ops-1",
+    billFen: 3000,
+  } as const;
+  await saveDifferences(deskEnv.DB, day, [{ ...difference, graduateId: null }], Date.now());
+  const shown = async () => (await get("admin", `/desk/operations/money?day=${day}`)).text();
+  expect(await shown()).toContain("账单有、采集记录没有");
+  const id = /name="id" value="([^"]+ops-1[^"]*)"/.exec(await shown())?.[1] ?? "";
+  const sent = await post("admin", "/desk/operations/money/differences", { id, reason: "测试商户的单" });
+  expect(sent.status).toBe(303);
+  expect(await shown()).toContain("测试商户的单");
+});
+
+test("quarantined money is looked into once, in words that stay", async () => {
+  const entry = {
+    source: "notification",
+    id: `q-${Date.now()}`,
+    about: "payment",
+    outTradeNo: "ops-2",
+    reason: "payee",
+  };
+  await quarantineMoney(deskEnv.DB, "g-ops", entry as Parameters<typeof quarantineMoney>[2], platformMinting);
+  const page = await (await get("admin", "/desk/operations/money")).text();
+  expect(page).toContain("ops-2");
+  const form = { id: `payment:${entry.id}`, reason: "另一商户" };
+  expect((await post("admin", "/desk/operations/money/quarantined", form)).status).toBe(303);
+  expect((await post("admin", "/desk/operations/money/quarantined", form)).status).toBe(404);
+  expect(await (await get("admin", "/desk/operations/money")).text()).toContain("另一商户");
+});
+
+test("outboxes that do not get away, tasks that stand still and the sweep are shown and moved", async () => {
+  const programme = await freeProgramme();
+  const { graduateId, claimed } = await listedGraduate(programme);
+  await claimed();
+  const waiting = { graduateId, programmeId: programme.id, schoolId: programme.schoolId, version: 99 };
+  await d1ProjectionSink(deskEnv.DB, keys).put([projection({ ...waiting, waitingSince: 1_000 })]);
+  const wanted = {
+    kind: "deliver",
+    programmeId: programme.id,
+    subject: "x-none",
+    by: "s",
+    total: 1,
+  } as const;
+  const task = await beginTask(deskEnv.DB, wanted, { ...platformMinting, now: () => 1_000 });
+  const page = await (await get("admin", "/desk/operations/stuck")).text();
+  expect(page).toContain(graduateId);
+  expect(page).toContain(`/desk/operations/stuck/tasks/${task.id}`);
+  expect((await post("admin", `/desk/operations/stuck/tasks/${task.id}`)).status).toBe(303);
+  expect((await post("admin", "/desk/operations/stuck/tasks/t-none")).status).toBe(404);
+  expect((await post("admin", "/desk/operations/stuck/sweep")).status).toBe(303);
+  expect(await (await get("admin", "/desk/operations")).text()).toMatch(/巡检 \d+ · \d+ 条落后/);
+});
+
+test("what is kept past its time is counted by programme, and shown one by one", async () => {
+  const programme = await freeProgramme({ retentionDays: 10 });
+  const day = 86_400_000;
+  const rows = [11, 5, -25].map((ago, index) => ({ index, deliveredAt: Date.now() - ago * day }));
+  const put = rows.map(({ index, deliveredAt }) =>
+    projection({
+      graduateId: `g-kept-${programme.id}-${index}`,
+      programmeId: programme.id,
+      schoolId: programme.schoolId,
+      photo: "delivered",
+      deliveredAt,
+    }),
+  );
+  await d1ProjectionSink(deskEnv.DB, keys).put(put);
+  const page = await (await get("admin", "/desk/operations/retention")).text();
+  const row = new RegExp(`${programme.id}".*?</tr>`, "s").exec(page)?.[0] ?? "";
+  expect([...row.matchAll(/<td[^>]*>(\d+)<\/td>/g)].map(([, count]) => count)).toEqual(["10", "1", "1", "1"]);
+  expect(page).toContain(`/desk/graduates/g-kept-${programme.id}-0`);
+  expect(page).not.toContain(`/desk/graduates/g-kept-${programme.id}-1`);
+});

@@ -1,0 +1,30 @@
+import type { Text } from "../../text.ts";
+
+export const RECEIPT_TEXTS = {
+  title: { zh: "收款与退款", en: "Receipts and refunds" },
+  from: { zh: "从", en: "From" },
+  to: { zh: "到（含当天）", en: "To (included)" },
+  show: { zh: "查看", en: "Show" },
+  programme: { zh: "采集项目", en: "Programme" },
+  payments: { zh: "收款笔数", en: "Payments" },
+  paid: { zh: "收款（元）", en: "Received (yuan)" },
+  refunds: { zh: "退款笔数", en: "Refunds" },
+  refunded: { zh: "退款（元）", en: "Refunded (yuan)" },
+  net: { zh: "净额（元）", en: "Net (yuan)" },
+  sum: { zh: "合计", en: "Total" },
+  download: { zh: "下载明细", en: "Download each" },
+  nothing: { zh: "这段时间没有收款和退款。", en: "Nothing was received or refunded in this period." },
+  basis: {
+    zh: "按微信支付确认的支付时间与退款到账时间统计（北京时间）；重复支付计入收款，退回时计入退款。与微信账单的核对见运行状况中的对账。",
+    en: "By the times at which WeChat Pay confirmed them, in Beijing time. A payment made twice counts, and so does its refund.",
+  },
+  kind: { zh: "类型", en: "Kind" },
+  payment: { zh: "收款", en: "payment" },
+  refund: { zh: "退款", en: "refund" },
+  number: { zh: "单号", en: "Number" },
+  order: { zh: "订单号", en: "Order" },
+  transaction: { zh: "微信支付单号", en: "WeChat transaction" },
+  time: { zh: "时间", en: "Time" },
+  amount: { zh: "金额（元）", en: "Amount (yuan)" },
+  studentNumber: { zh: "学号", en: "Student number" },
+} as const satisfies Record<string, Text>;
