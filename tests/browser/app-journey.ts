@@ -41,7 +41,7 @@ export function someoneOf(
 }
 
 /** From the list to the record that the code led to. */
-export async function proveByCode(page: Page, programme: Programme, graduate: Graduate): Promise<void> {
+async function proveByCode(page: Page, programme: Programme, graduate: Graduate): Promise<void> {
   await chooseProgramme(page, programme);
   await giveCode(page, graduate);
   await giveLastFour(page, graduate.documentNumber.slice(-4));

@@ -6,7 +6,7 @@ import { forgetShot, type KeptShot, keepShot, keptShot, type ShotSource } from "
 import { againAfter } from "./again-after.ts";
 
 /** Where an upload stands. */
-export type UploadState = "idle" | "sending" | "waiting" | "offline";
+type UploadState = "idle" | "sending" | "waiting" | "offline";
 
 /** A photo on its way to the server. */
 export interface ShotUpload {
