@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type CropPlan, planCrop } from "../../worker/photo/geometry/crop-plan.ts";
-import { judgedBands } from "../../worker/photo/geometry/frame-fit.ts";
+import { narrowedBands } from "../../worker/photo/geometry/frame-fit.ts";
 import type { Landmarks, PersonExtent } from "../../worker/photo/geometry/landmarks.ts";
 import { MIN_FACE_WIDTH, MIN_MARGIN, SAFE_MARGIN } from "../../worker/photo/geometry/limits.ts";
 import { cropAdvice } from "../../worker/photo/geometry/refusal.ts";
@@ -39,10 +39,10 @@ describe("crop plan", () => {
     const tall = { ...IDEAL, hairTop: 100 };
     const { predicted, margin } = accepted(planCrop(tall, WHOLE, SOURCE, MINISTRY));
     expect(margin).toBeGreaterThan(0.4);
-    // The bands' halves, less 5 px of face width, 1 of hair and 1.5 of eyes for other judges.
+    // The bands' halves, less 5 px of face width, 1 of hair and 1 of eyes for other judges.
     expect((240 - predicted.faceWidth) / 55).toBeCloseTo(1 - margin, 6);
     expect((80 - predicted.hairTop) / 29).toBeCloseTo(1 - margin, 6);
-    expect((predicted.eyeLine - 250) / 48.5).toBeCloseTo(1 - margin, 6);
+    expect((predicted.eyeLine - 250) / 49).toBeCloseTo(1 - margin, 6);
   });
 
   test("a photo that ends under the shoulders is shifted within the bands instead of growing rows", () => {
@@ -175,6 +175,22 @@ describe("every crop plan", () => {
     );
   });
 
+  test("has bands from the published ones to the aims, narrower with every margin", () => {
+    const margin = fc.double({ min: -1, max: 1, noNaN: true });
+    fc.assert(
+      fc.property(fc.constantFrom(...SPECS), margin, margin, (spec, a, b) => {
+        const [wide, narrow] = [narrowedBands(spec, Math.min(a, b)), narrowedBands(spec, Math.max(a, b))];
+        for (const key of ["hairTop", "eyeLine", "faceWidth"] as const) {
+          expect(narrow[key].min).toBeGreaterThanOrEqual(wide[key].min - 1e-9);
+          expect(narrow[key].max).toBeLessThanOrEqual(wide[key].max + 1e-9);
+          expect(narrowedBands(spec, -1)[key]).toEqual(spec.geometry[key]);
+          expect(narrowedBands(spec, 1)[key].min).toBeCloseTo(spec.geometry[key].aim, 9);
+          expect(narrowedBands(spec, 1)[key].max).toBeCloseTo(spec.geometry[key].aim, 9);
+        }
+      }),
+    );
+  });
+
   test("that is accepted needs no row below the body and shows no cut side that it does not state", () => {
     fc.assert(
       fc.property(scenes, ({ spec, ...scene }) => {
@@ -200,15 +216,15 @@ describe("every crop plan", () => {
         const { landmarks, extent, source } = build(scene);
         const plan = planCrop(landmarks, extent, source, spec);
         if (plan.ok || !/hair_too_tall|forehead|body/.test(plan.refusal.code)) return;
-        const { hairTop, eyeLine, faceWidth } = judgedBands(spec);
+        const { hairTop, eyeLine, faceWidth } = narrowedBands(spec, MIN_MARGIN);
         for (let face = faceWidth.min; face <= faceWidth.max; face += 2) {
           const scale = face / landmarks.faceWidth;
           for (let top = hairTop.min; top <= hairTop.max; top += 1) {
             const y = landmarks.hairTop * scale - top;
             const fits =
-              inside(face, faceWidth, MIN_MARGIN) &&
-              inside(top, hairTop, MIN_MARGIN) &&
-              inside(landmarks.eyeLine * scale - y, eyeLine, MIN_MARGIN) &&
+              inside(face, faceWidth, 0) &&
+              inside(top, hairTop, 0) &&
+              inside(landmarks.eyeLine * scale - y, eyeLine, 0) &&
               y + spec.height <= extent.bodyEnd * scale;
             if (fits)
               throw new Error(`refused as ${plan.refusal.code}, yet face ${face} with hair at ${top} fits`);

@@ -31,7 +31,7 @@ export type CropPlan =
       /** Output pixels a picture pixel, the same both ways. */
       readonly scale: number;
       readonly predicted: PredictedGeometry;
-      /** Smallest share kept of the way from a band's edge to its aim; 1 when every aim is met. */
+      /** Smallest share kept of the way from a judged band's edge to its aim, 1 when every aim is met; to -1 at the published edge. */
       readonly margin: number;
       /** Width of the strips of plain background beside a shoulder that the picture's edge cuts; output pixels. */
       readonly sideCut: { readonly left: number; readonly right: number };

@@ -46,7 +46,7 @@ interface Bounds {
 /**
  * The scales at which some frame meets every band with a margin.
  *
- * @param margin Share of the way from each band's edge to its aim, 0 to 1.
+ * @param margin From -1 to 1, see `narrowedBands`.
  * @returns undefined when there is none.
  */
 export function scalesWithMargin(
@@ -55,7 +55,7 @@ export function scalesWithMargin(
   limits: FrameLimits,
   spec: PhotoSpec,
 ): ScaleRange | undefined {
-  const face = narrowed(judgedBands(spec).faceWidth, margin);
+  const face = narrowedBands(spec, margin).faceWidth;
   let min = face.min / landmarks.faceWidth;
   let max = face.max / landmarks.faceWidth;
   for (const bounds of [
@@ -138,31 +138,40 @@ export function highestLowerEdge(
   return (top + spec.height - LAST_ROW) / scale;
 }
 
+/** The bands of the frame that have an upper and a lower edge. */
+type Bands = Record<keyof typeof JUDGES_SPREAD, Band>;
+
 /** A spec's bands, narrower by what another judge may measure differently. */
-export function judgedBands({
-  geometry,
-}: Pick<PhotoSpec, "geometry">): Record<keyof typeof JUDGES_SPREAD, Band> {
+export function judgedBands(spec: Pick<PhotoSpec, "geometry">): Bands {
+  return narrowedBands(spec, 0);
+}
+
+/**
+ * A spec's bands, narrowed to a margin: -1 are the published bands, 0 those in which another judge sees the photo
+ * inside as well, 1 the aims alone.
+ */
+export function narrowedBands({ geometry }: Pick<PhotoSpec, "geometry">, margin: number): Bands {
   const size = geometry.faceWidth.aim / MINISTRY_BANDS.faceWidth.aim;
-  const narrower = ({ min, max, aim }: Band, spread: number): Band => ({
-    min: min + spread * size,
-    max: max - spread * size,
-    aim,
-  });
+  const narrowed = (key: keyof Bands): Band => {
+    const { min, max, aim } = geometry[key];
+    const spread = JUDGES_SPREAD[key] * size;
+    const kept = spread * Math.min(1, 1 + margin);
+    const share = Math.max(0, margin);
+    return {
+      min: min + kept + share * (aim - min - spread),
+      max: max - kept - share * (max - spread - aim),
+      aim,
+    };
+  };
   return {
-    hairTop: narrower(geometry.hairTop, JUDGES_SPREAD.hairTop),
-    eyeLine: narrower(geometry.eyeLine, JUDGES_SPREAD.eyeLine),
-    faceWidth: narrower(geometry.faceWidth, JUDGES_SPREAD.faceWidth),
+    hairTop: narrowed("hairTop"),
+    eyeLine: narrowed("eyeLine"),
+    faceWidth: narrowed("faceWidth"),
   };
 }
 
-function narrowed({ min, max, aim }: Band, margin: number): { min: number; max: number } {
-  return { min: min + margin * (aim - min), max: max - margin * (max - aim) };
-}
-
 function verticalBounds(margin: number, landmarks: Landmarks, limits: FrameLimits, spec: PhotoSpec): Bounds {
-  const { hairTop, eyeLine } = judgedBands(spec);
-  const hair = narrowed(hairTop, margin);
-  const eyes = narrowed(eyeLine, margin);
+  const { hairTop: hair, eyeLine: eyes } = narrowedBands(spec, margin);
   return {
     lower: [
       { slope: landmarks.hairTop, constant: -hair.max },
