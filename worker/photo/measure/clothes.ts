@@ -30,8 +30,12 @@ const OPAQUE = 230;
 /** Hue angles of blue, cyan-blue to blue-violet: sRGB's blue lies at 306, the ministry's light blue at 256. */
 const BLUE_FROM = 235;
 const BLUE_TO = 306;
-/** Below this chroma black and grey have no hue worth a name. */
-const LEAST_CHROMA = 8;
+/**
+ * Below this chroma, and this much more for each L*, cloth is black, grey or white in bluish light and not blue: a
+ * camera's white balance shifts white by more than black.
+ */
+const LEAST_CHROMA = 10;
+const CAST = 0.12;
 
 /** White and light grey cloth: at least this L*, at most this chroma. The ministry's light grey has L* 95. */
 const WHITE = { l: 88, chroma: 8 } as const;
@@ -70,8 +74,8 @@ function colourOf(data: Uint8ClampedArray, at: number): Lab {
 }
 
 /** The chroma of a blue colour; 0 for any other. */
-function blueness({ a, b }: Lab): number {
+function blueness({ l, a, b }: Lab): number {
   const chroma = Math.hypot(a, b);
   const hue = ((Math.atan2(b, a) * 180) / Math.PI + 360) % 360;
-  return chroma > LEAST_CHROMA && hue > BLUE_FROM && hue < BLUE_TO ? chroma : 0;
+  return chroma > LEAST_CHROMA + CAST * l && hue > BLUE_FROM && hue < BLUE_TO ? chroma : 0;
 }
