@@ -39,6 +39,6 @@ export function codesOf(env: Env): AcquisitionCodes {
 }
 
 /** A graduate's object. */
-export function graduateOf(env: Env, graduateId: string) {
+export function graduateOf(env: Pick<Env, "GRADUATE">, graduateId: string) {
   return env.GRADUATE.getByName(graduateId);
 }

@@ -1,3 +1,4 @@
+import { pushPolicies } from "./effects/push-policies.ts";
 import { reconcileDue } from "./effects/reconcile/reconcile-due.ts";
 import { repairDrift } from "./effects/repair-drift.ts";
 import { keysOf } from "./env.ts";
@@ -22,6 +23,7 @@ export const scheduled: ExportedHandlerScheduledHandler<Env> = async (_controlle
     () => sweepShellRequests(env.DB, now),
     () => purgeDueIdentities(env.DB, env.PHOTOS, now),
     () => repairDrift(env, now),
+    () => pushPolicies(env),
     () => sweepUploads(env, now),
     () => wakeTasks(env, now),
     async () => carryOutVerdicts(env, await keysOf(env), now),

@@ -1,6 +1,7 @@
 import type { Db } from "./db.ts";
 import { type Minting, newId } from "./ids.ts";
 import { type ProgrammePolicy, readPolicy } from "./policy/policy.ts";
+import { beginPush } from "./policy-pushes.ts";
 
 /** A programme with the policy in force. */
 export interface Programme {
@@ -79,7 +80,8 @@ const TAKE_VERSION = `UPDATE programmes SET policy_version = policy_version + 1
   WHERE id = ?1 AND policy_version = ?2 RETURNING policy_version AS version`;
 
 /**
- * Saves the next version of a programme's policy; earlier versions stay.
+ * Saves the next version of a programme's policy, and sends it on its way to the running collections; earlier versions
+ * stay.
  *
  * @param basedOn The version that the change was made from, 0 for the first; another one is refused.
  */
@@ -99,6 +101,7 @@ export async function savePolicy(
   const [, taken] = await db.batch<{ readonly version: number }>([
     db.prepare(ADD_VERSION).bind(programmeId, basedOn, JSON.stringify(read.policy), now, by),
     db.prepare(TAKE_VERSION).bind(programmeId, basedOn),
+    beginPush(db, { programmeId, basedOn }, now),
   ]);
   const version = taken?.results[0]?.version;
   return version === undefined ? { ok: false, refusal: "policyChanged" } : { ok: true, version };

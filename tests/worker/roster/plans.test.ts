@@ -9,6 +9,7 @@ import { platformMinting } from "../../../worker/roster/ids.ts";
 import { importList } from "../../../worker/roster/list-import.ts";
 import { lookup } from "../../../worker/roster/lookup/lookup.ts";
 import type { LookupKind } from "../../../worker/roster/lookup/typed.ts";
+import { graduatesToReach, nextPush, notePush } from "../../../worker/roster/policy-pushes.ts";
 import { type Programme, programmesOf } from "../../../worker/roster/programmes.ts";
 import { d1ProjectionSink } from "../../../worker/roster/projections.ts";
 import { reconciliationsOf } from "../../../worker/roster/reconciliation/days.ts";
@@ -129,6 +130,10 @@ describe.each([
     await usesIndexes((db) => searchSchools(db, "jt"));
     await usesIndexes((db) => schoolByFullName(db, "交通大学"));
     await usesIndexes((db) => programmesOf(db, seeded.schoolId));
+    const push = { programmeId: seeded.programmeId, version: 1, cursor: "" };
+    await usesIndexes((db) => nextPush(db, seeded.programmeId));
+    await usesIndexes((db) => graduatesToReach(db, push, 50));
+    await usesIndexes((db) => notePush(db, push, "g"));
   });
 
   test("the review queue and its figures read and write through indexes", async () => {

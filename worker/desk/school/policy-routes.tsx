@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { pushPolicies } from "../../effects/push-policies.ts";
 import { getSpec } from "../../photo/spec/specs.ts";
 import { readPolicy } from "../../roster/policy/policy.ts";
 import { type PolicyDraft, policyDraft } from "../../roster/policy-draft.ts";
@@ -46,7 +47,11 @@ policyPages.post("/:programme/policy", allowed, async (context) => {
     { programmeId: subject.id, basedOn, policy, by: staff.id },
     Date.now(),
   );
-  if (saved.ok) return context.redirect(`/desk/schools/${draft.schoolId}`, 303);
+  if (saved.ok) {
+    // The first five hundred at once; the cron job takes the rest.
+    context.executionCtx.waitUntil(pushPolicies(context.env, subject.id));
+    return context.redirect(`/desk/schools/${draft.schoolId}`, 303);
+  }
   return show(context, draft, { form, wrong: [saved.refusal] });
 });
 

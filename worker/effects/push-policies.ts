@@ -1,0 +1,47 @@
+import { graduateOf } from "../adapters.ts";
+import { collectionPolicy } from "../roster/policy/to-collection.ts";
+import { graduatesToReach, nextPush, notePush } from "../roster/policy-pushes.ts";
+import { programmeById } from "../roster/programmes.ts";
+
+/** Graduates a run: each is one call of an object, and an invocation may make a thousand. */
+const SHARE = 500;
+const AT_ONCE = 50;
+const SIDE_BY_SIDE = 10;
+
+/**
+ * Brings saved policies to the running collections of their programmes, at most 500 collections a run; answers how
+ * many. Safe to repeat and to interrupt: the policy's version is the key, and an object refuses an older one.
+ *
+ * Whoever looks at their collection meanwhile has the new policy at once; this is for timers and reviewers, who act
+ * while nobody looks.
+ *
+ * @param programmeId Only this programme's; null: those that have waited longest.
+ */
+export async function pushPolicies(
+  env: Pick<Env, "DB" | "GRADUATE">,
+  programmeId: string | null = null,
+): Promise<number> {
+  let reached = 0;
+  while (reached < SHARE) {
+    const push = await nextPush(env.DB, programmeId);
+    if (push === null) break;
+    const programme = await programmeById(env.DB, push.programmeId);
+    const ids = await graduatesToReach(env.DB, push, AT_ONCE);
+    if (programme !== null) {
+      const policy = collectionPolicy(programme.policyVersion, programme.policy);
+      for (let start = 0; start < ids.length; start += SIDE_BY_SIDE) {
+        await Promise.all(
+          ids.slice(start, start + SIDE_BY_SIDE).map((id) =>
+            graduateOf(env, id).perform({
+              key: `policy:${policy.version}`,
+              command: { type: "adoptPolicy", by: { kind: "system" }, policy },
+            }),
+          ),
+        );
+      }
+    }
+    await notePush(env.DB, push, ids.length < AT_ONCE ? null : (ids.at(-1) ?? null));
+    reached += ids.length;
+  }
+  return reached;
+}
