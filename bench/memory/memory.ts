@@ -5,7 +5,7 @@
 import { PIXEL_CAPS } from "../../wasm/codecs/caps.ts";
 import { DEFAULT_LIMITS } from "../../worker/photo/intake/limits.ts";
 import { type Row, table } from "../shared/table.ts";
-import { type Encoding, testPicture } from "../shared/test-picture.ts";
+import { distantPicture, type Encoding, testPicture } from "../shared/test-picture.ts";
 import { buildBenchWorker } from "../shared/workerd.ts";
 import { isolatePeak, type Photo } from "./isolate-peak.ts";
 
@@ -21,6 +21,7 @@ const photos = [
   await photo("3 MP", 3, "jpeg"),
   await photo("12 MP", 12, "jpeg"),
   await photo("12 MP progressive", 12, "jpeg-progressive"),
+  { name: "12 MP from further away, lying", bytes: await distantPicture(12) },
   await largest("jpeg"),
   await largest("jpeg-progressive"),
   await largest("png"),
