@@ -47,19 +47,21 @@ describe("The camera", () => {
     ["faceFront", reading("yaw", 9, -8.4, 8.4)],
     ["chinUp", reading("pitch", 12, -10, 10)],
     ["chinDown", reading("pitch", -12, -10, 10)],
-    ["moreLight", reading("exposure", 45, 50)],
+    ["moreLight", reading("exposure", 41, 44)],
     ["lessLight", reading("burnt", 0.05, undefined, 0.04)],
     ["evenLight", reading("sides", 3, undefined, 2.8)],
     ["eyesOpen", reading("eyes", 0.18, 0.2)],
+    ["lookHere", reading("gaze", -14, -13.5, 13.5)],
     ["noGlasses", reading("glasses", 0.6, undefined, 0.55)],
     ["closeMouth", reading("mouth", 0.05, undefined, 0.028)],
   ])("turns what the server would refuse into the hint %s", (hint, face) => {
     expect(about(sightOf(face))).toEqual([hint]);
   });
 
-  test("keeps off the server's limits, but does not ask narrow eyes to open", () => {
-    expect(about(sightOf(reading("yaw", 8, -8.4, 8.4)))).toEqual(["faceFront"]);
+  test("keeps off the server's limits, but does not ask narrow eyes to open or dark skin for more light", () => {
+    expect(about(sightOf(reading("yaw", 8.2, -8.4, 8.4)))).toEqual(["faceFront"]);
     expect(about(sightOf(reading("eyes", 0.205, 0.2)))).toEqual([]);
+    expect(about(sightOf(reading("exposure", 45, 44)))).toEqual([]);
   });
 
   test("asks for light when it sees nobody because it is dark", () => {
@@ -93,7 +95,7 @@ describe("The camera", () => {
     const nearly = sightOf(faceInPlace({ width: 1.02 * min }));
     expect(about(nearly)).toEqual([]);
     expect(about(nearly, { shown: "closer" })).toEqual(["closer"]);
-    const turned = sightOf(reading("yaw", 6.5, -8.4, 8.4));
+    const turned = sightOf(reading("yaw", 7.2, -8.4, 8.4));
     expect(about(turned)).toEqual([]);
     expect(about(turned, { shown: "faceFront" })).toEqual(["faceFront"]);
   });

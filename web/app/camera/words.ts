@@ -24,6 +24,7 @@ export const SAYINGS: Readonly<Record<Saying, Text>> = {
   lessLight: { zh: "光太强，避开直射", en: "Too bright: out of hard light" },
   evenLight: { zh: "脸一边暗，转向光源", en: "One side dark: turn to the light" },
   eyesOpen: { zh: "睁开眼睛", en: "Eyes open" },
+  lookHere: { zh: "眼睛看镜头", en: "Look into the lens" },
   noGlasses: { zh: "摘下深色或反光的眼镜", en: "Take off dark or glaring glasses" },
   closeMouth: { zh: "闭上嘴，放松", en: "Lips closed, relax" },
   still: { zh: "拿稳，别动", en: "Hold still" },

@@ -15,9 +15,10 @@ const RULES: Readonly<Record<ReadingId, readonly [rule: string, limit: "pass" | 
   yaw: ["pose.yaw", "pass"],
   pitch: ["pose.pitch", "pass"],
   eyes: ["eyes.open", "warn"],
+  gaze: ["eyes.gaze", "warn"],
   glasses: ["glasses.tint", "warn"],
   mouth: ["mouth.closed", "warn"],
-  exposure: ["light.exposure", "pass"],
+  exposure: ["light.exposure", "warn"],
   burnt: ["light.burnt", "pass"],
   sides: ["light.even", "pass"],
 };

@@ -5,7 +5,7 @@ const TIERS = [
   ["levelPhone", "uprightPhone"],
   ["headLevel", "faceFront", "chinUp", "chinDown"],
   ["moreLight", "lessLight", "evenLight"],
-  ["eyesOpen", "noGlasses", "closeMouth", "still"],
+  ["eyesOpen", "lookHere", "noGlasses", "closeMouth", "still"],
 ] as const;
 
 /** One thing to put right. */

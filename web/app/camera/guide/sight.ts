@@ -17,6 +17,7 @@ export type ReadingId =
   | "yaw"
   | "pitch"
   | "eyes"
+  | "gaze"
   | "glasses"
   | "mouth"
   | "exposure"
