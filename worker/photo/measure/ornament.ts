@@ -21,7 +21,7 @@ const GOLD = { over: 35, b: 45, lighter: 12 } as const;
 /** Skin lit and shaded: this near in a* and b*, and in L*. */
 const SKIN = { ab: 10, l: 25 } as const;
 /** An area whose surroundings are skin in this share is a highlight on the forehead. */
-const HIGHLIGHT = 0.5;
+const HIGHLIGHT = 0.75;
 /** How far around an area its surroundings reach, face widths. */
 const RING = 0.06;
 
