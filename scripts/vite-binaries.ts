@@ -1,29 +1,21 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Plugin } from "vite";
 
 const root = join(import.meta.dirname, "..");
-const resolve = createRequire(import.meta.url).resolve;
 
-/**
- * The binary parts of the guided camera's eyes, by the name under which wasm/ imports them. The tensor runtime is the
- * package's own: what wasm/trimmed makes of it is written for workerd's engine, which is newer than phones'.
- */
+/** The binary parts of the guided camera's eyes, as wasm/ imports them. */
 const PARTS = [
-  { name: "blazeface-back.bin", path: join(root, "wasm", "models", "blazeface-back.bin") },
-  { name: "facemesh.bin", path: join(root, "wasm", "models", "facemesh.bin") },
-  {
-    name: "tensors.wasm",
-    path: resolve("@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm-simd.wasm"),
-  },
-].map(({ name, path }) => {
+  join(root, "wasm", "models", "blazeface-back.bin"),
+  join(root, "wasm", "models", "facemesh.bin"),
+  join(root, "wasm", "trimmed", "tensors.wasm"),
+].map((path) => {
   const source = gzipSync(readFileSync(path), { level: 9 });
   const hash = createHash("sha256").update(source).digest("hex").slice(0, 10);
   // Gzipped by us: servers and CDNs do not compress what they do not know.
-  return { name, source, fileName: `app/eyes/${name}-${hash}.gz` };
+  return { name: basename(path), source, fileName: `app/eyes/${basename(path)}-${hash}.gz` };
 });
 
 const VIRTUAL = "virtual:eyes";
