@@ -34,7 +34,7 @@ const VARIABLES = v.object({
   CODES_URL: v.pipe(v.string(), v.url()),
   CODES_TOKEN: v.optional(Filled, ""),
   SERVICE_PHONE: v.optional(Filled),
-  SERVICE_HOURS: v.optional(Filled, "09:00-20:00"),
+  SERVICE_HOURS: v.optional(v.pipe(v.string(), v.regex(/^\d{2}:\d{2}-\d{2}:\d{2}$/)), "09:00-20:00"),
   VERIFICATION_FILES: v.optional(v.pipe(v.string(), v.parseJson(), v.record(v.string(), v.string())), "{}"),
 });
 const ACCESS = v.object({

@@ -5,6 +5,7 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Page } from "playwright-core";
+import sharp from "sharp";
 import { newPhone, openAppStage } from "./app-stage.ts";
 import {
   chooseProgramme,
@@ -33,22 +34,22 @@ const { page, context } = await newPhone(stage);
 const names: string[] = [];
 
 /** Both looks of the screen as it is; the language button changes nothing else. */
-async function picture(name: string): Promise<void> {
+async function picture(name: string, fromTheTop = true): Promise<void> {
   names.push(name);
-  await settle(page);
+  await settle(page, fromTheTop);
   await page.screenshot({ path: join(to, `${name}-zh.png`) });
   await page.emulateMedia({ colorScheme: "dark" });
   const dialog = (await page.locator("dialog[open]").count()) > 0;
   if (!dialog) await page.getByRole("button", { name: "English", exact: true }).tap();
-  await settle(page);
+  await settle(page, fromTheTop);
   await page.screenshot({ path: join(to, `${name}-en.png`) });
   if (!dialog) await page.getByRole("button", { name: "中文", exact: true }).tap();
   await page.emulateMedia({ colorScheme: "light" });
   console.log(name);
 }
 
-async function settle(shown: Page): Promise<void> {
-  await shown.evaluate(() => window.scrollTo(0, 0));
+async function settle(shown: Page, fromTheTop: boolean): Promise<void> {
+  if (fromTheTop) await shown.evaluate(() => window.scrollTo(0, 0));
   await shown.waitForTimeout(500);
 }
 
@@ -145,10 +146,23 @@ async function walk(): Promise<void> {
   await page.locator("input[type=file]").first().setInputFiles(PORTRAIT);
   await see(page, "准备上传的照片").catch(() => undefined);
   await picture("18-preview");
+  await page.route("**/shots", (route) => route.abort("connectionreset"));
+  await tap(page, "上传");
+  await see(page, "正在自动重试");
+  await picture("18-upload-waiting");
+  await page.unroute("**/shots");
+  await tap(page, "重拍");
+  const dark = await sharp(PORTRAIT).modulate({ brightness: 0.25 }).jpeg().toBuffer();
+  await shoot(page, { name: "dark.jpg", mimeType: "image/jpeg", buffer: dark });
+  await page.locator(".marked img").waitFor();
+  await picture("19-result-failed");
+  await page.locator(".marked").scrollIntoViewIfNeeded();
+  await picture("19-result-where", false);
   await tap(page, "重拍");
   await shoot(page, PORTRAIT);
-  await tap(page, "显示检测线");
   await picture("19-result");
+  await tap(page, "显示检测线");
+  await picture("19-result-lines");
   await tap(page, "提交");
   await picture("20-confirm");
   await tap(page, "取消");
@@ -158,6 +172,11 @@ async function walk(): Promise<void> {
   await visit(own, "22-detail");
   await visit(`${own}/orders`, "23-orders");
   await visit("/collect", "24-list");
+  await visit(`/help?collection=${own.split("/").at(-1)}`, "24-help-of-a-collection");
+  await page.goto(`${stage.origin}${own}?size=32`);
+  await see(page, "采集记录");
+  await picture("24-detail-large-text");
+  await page.evaluate(() => localStorage.removeItem("text-size"));
   await page.goto(`${stage.origin}${own}/review`);
   await review(stage, "reject");
   await refreshUntil(page, "审核未通过");

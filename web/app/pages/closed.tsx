@@ -1,6 +1,8 @@
 import { defineComponent } from "vue";
 import { say, t } from "../i18n/i18n.ts";
+import { Icon } from "../parts/icon.tsx";
 import { Page } from "../parts/page.tsx";
+import { PhoneLink } from "../parts/phone-link.tsx";
 import { useCurrent } from "../state/collection.ts";
 
 /** Outside the collection period, or closed: says so with the dates and whom to ask. */
@@ -14,6 +16,9 @@ export default defineComponent(() => {
     return (
       <Page title={t("detail.title")} back={`/collect/${id}`}>
         <div class="status-sign">
+          <span class="round">
+            <Icon name="clock" />
+          </span>
           <h2>{title}</h2>
           {step === "closed" ? null : <p>{say(window.text)}</p>}
           <p class="lead">{t("closed.more")}</p>
@@ -21,7 +26,8 @@ export default defineComponent(() => {
         <section class="card">
           <h2>{t("missing.contact")}</h2>
           <p>{say(contact.school)}</p>
-          <p>{contact.phone}</p>
+          <p class="quiet">{t("help.hours", { hours: contact.hours })}</p>
+          <PhoneLink phone={contact.phone} />
         </section>
       </Page>
     );

@@ -44,7 +44,7 @@ export default defineComponent(() => {
         }}
       />
       <span>{say(one.name)}</span>
-      <span class="quiet small">
+      <span class="choice-more quiet small">
         {one.copies === null ? one.size : t("download.copies", { n: one.copies })}
       </span>
     </label>

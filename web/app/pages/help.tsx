@@ -24,7 +24,7 @@ export default defineComponent(() => {
   });
   return () => (
     <Page title={t("help.title")} back={collectionId === undefined ? "/" : `/collect/${collectionId}`}>
-      <ContactCard {...(collectionId === undefined ? {} : { collectionId })} />
+      <ContactCard writeTo="report-a-problem" {...(collectionId === undefined ? {} : { collectionId })} />
       <section class="card faq">
         <h2>{t("help.faq")}</h2>
         <input
@@ -54,7 +54,7 @@ export default defineComponent(() => {
       {session.value ? (
         <ReportProblem {...(collectionId === undefined ? {} : { collectionId })} />
       ) : (
-        <section class="card">
+        <section class="card" id="report-a-problem">
           <h2>{t("help.report")}</h2>
           <p class="quiet">{t("help.login")}</p>
           <Button onClick={() => void router.push({ path: "/login", query: { next: "/help" } })}>

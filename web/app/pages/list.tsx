@@ -3,6 +3,7 @@ import { useRouter } from "vue-router";
 import * as api from "../api/endpoints.ts";
 import { useLoad } from "../api/load.ts";
 import type { CollectionSummary, Step } from "../api/types.ts";
+import { Portrait } from "../drawings/portrait.tsx";
 import { say, t } from "../i18n/i18n.ts";
 import { Button } from "../parts/button.tsx";
 import { whenLoaded } from "../parts/loaded.tsx";
@@ -48,6 +49,7 @@ export default defineComponent(() => {
       {whenLoaded(load, ({ collections }) =>
         collections.length === 0 ? (
           <div class="empty">
+            <Portrait />
             <h2>{t("list.empty")}</h2>
             <p class="quiet">{t("list.emptyMore")}</p>
           </div>

@@ -88,6 +88,7 @@ export default defineComponent(() => {
   document.addEventListener("visibilitychange", back, { once: true });
   void look();
 
+  const reached = () => (wantsPhone() ? 2 : session.value ? 1 : 0);
   const wantsPhone = () => Boolean(session.value) && agreed.value;
   return () => (
     <Page
@@ -116,6 +117,18 @@ export default defineComponent(() => {
         <h2>{wantsPhone() ? t("login.phoneTitle") : t("login.title")}</h2>
         <p class="lead">{wantsPhone() ? t("login.phoneLead") : t("login.lead")}</p>
       </div>
+      {/* Where one is of the three. */}
+      <ol class="track" aria-label={t("login.title")}>
+        {(["stepWechat", "stepAgree", "stepPhone"] as const).map((step, index) => (
+          <li
+            key={step}
+            class={index < reached() ? "past" : index === reached() ? "now" : ""}
+            aria-current={index === reached() ? "step" : undefined}
+          >
+            {t(`login.${step}`)}
+          </li>
+        ))}
+      </ol>
       {wantsPhone() ? null : (
         <AgreeTick
           ticked={ticked.value}

@@ -9,6 +9,7 @@ import { say, t } from "../i18n/i18n.ts";
 import { Button } from "../parts/button.tsx";
 import { whenLoaded } from "../parts/loaded.tsx";
 import { Page } from "../parts/page.tsx";
+import { PhoneLink } from "../parts/phone-link.tsx";
 import { ProblemNote } from "../parts/problem.tsx";
 import { person } from "../state/person.ts";
 
@@ -74,9 +75,8 @@ export default defineComponent(() => {
     <section class="card">
       <h2>{t("missing.contact")}</h2>
       <p>{say(school)}</p>
-      <p>
-        {phone} · {t("help.hours", { hours })}
-      </p>
+      <p class="quiet">{t("help.hours", { hours })}</p>
+      <PhoneLink phone={phone} />
       <p class="quiet">{say(text)}</p>
     </section>
   );

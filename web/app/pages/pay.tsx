@@ -1,5 +1,6 @@
 import { defineComponent } from "vue";
 import { t } from "../i18n/i18n.ts";
+import { Icon } from "../parts/icon.tsx";
 import { Page } from "../parts/page.tsx";
 import { Services } from "../parts/services.tsx";
 import { WaitingForPayment } from "../parts/waiting-for-payment.tsx";
@@ -14,6 +15,9 @@ export default defineComponent(() => {
       return (
         <Page title={t("pay.title")} back={`/collect/${collection.value.id}`}>
           <div class="status-sign">
+            <span class="round">
+              <Icon name="clock" />
+            </span>
             <h2>{t("pay.refunding")}</h2>
             <p class="lead">{t("pay.refundingMore")}</p>
           </div>

@@ -47,7 +47,7 @@ export const CheckList = defineComponent({
                 shownId.value = open ? undefined : id;
               }}
             >
-              <Icon name="look" />
+              <Icon name="search" />
               {t(open ? "result.hide" : "result.where")}
             </button>
           )}

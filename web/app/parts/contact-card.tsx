@@ -1,28 +1,46 @@
 import { defineComponent, shallowRef } from "vue";
 import * as api from "../api/endpoints.ts";
-import type { Contact } from "../api/types.ts";
+import type { Telephone } from "../api/types.ts";
 import { t } from "../i18n/i18n.ts";
 import { inShell, openShellPage } from "../shell/shell.ts";
+import { knowStart } from "../state/session.ts";
 import { Button } from "./button.tsx";
-import { Icon } from "./icon.tsx";
+import { PhoneLink } from "./phone-link.tsx";
 
-/** Online and by telephone, with hours and whether someone is there now; the telephone of the collection at hand. */
+/**
+ * Online and by telephone, with hours and whether someone is there now: of the collection at hand, else of the first
+ * one, else the operator's own.
+ */
 export const ContactCard = defineComponent({
-  props: { collectionId: { type: String, default: undefined } },
+  props: {
+    collectionId: { type: String, default: undefined },
+    /** Where one can write on this page; outside the mini program that is the online service. */
+    writeTo: { type: String, required: true },
+  },
   setup(props) {
-    const contact = shallowRef<Contact>();
+    const telephone = shallowRef<Telephone>();
     void find();
 
     async function find(): Promise<void> {
+      const start = await knowStart();
+      if (start.ok) telephone.value = start.value.service ?? undefined;
       const id = props.collectionId ?? (await firstCollection());
-      if (id === undefined) return;
-      const answer = await api.collection(id);
-      if (answer.ok) contact.value = answer.value.contact;
+      const answer = id === undefined ? undefined : await api.collection(id);
+      if (answer?.ok) telephone.value = answer.value.contact;
+    }
+
+    async function firstCollection(): Promise<string | undefined> {
+      const answer = await api.collections();
+      return answer.ok ? answer.value.collections[0]?.id : undefined;
+    }
+
+    function chat(): void {
+      if (inShell()) void openShellPage("/pages/service/service");
+      else document.getElementById(props.writeTo)?.scrollIntoView({ behavior: "smooth" });
     }
 
     return () => {
-      const known = contact.value;
-      if (known === undefined && !inShell()) return null;
+      const known = telephone.value;
       return (
         <section class="card">
           {known === undefined ? null : (
@@ -34,28 +52,12 @@ export const ContactCard = defineComponent({
                 </span>
               </div>
               <p class="quiet">{t("help.hours", { hours: known.hours })}</p>
-              <a
-                class="pick"
-                style="text-decoration: none"
-                href={`tel:${known.phone.replace(/[^\d+]/g, "")}`}
-              >
-                <span class="pick-face">
-                  <Icon name="phone" />
-                  {known.phone}
-                </span>
-              </a>
+              <PhoneLink phone={known.phone} />
             </>
           )}
-          {inShell() ? (
-            <Button onClick={() => void openShellPage("/pages/service/service")}>{t("help.online")}</Button>
-          ) : null}
+          <Button onClick={chat}>{t(inShell() ? "help.online" : "help.write")}</Button>
         </section>
       );
     };
   },
 });
-
-async function firstCollection(): Promise<string | undefined> {
-  const answer = await api.collections();
-  return answer.ok ? answer.value.collections[0]?.id : undefined;
-}

@@ -27,35 +27,37 @@ export const Page = defineComponent({
         <a class="skip" href="#main">
           {t("app.skip")}
         </a>
-        <header class="bar">
-          {props.back === undefined ? (
-            <span class="bar-side" />
-          ) : (
-            <button
-              type="button"
-              class="bar-side bar-button"
-              aria-label={t("app.back")}
-              onClick={() => router.push(props.back ?? "/")}
-            >
-              <Icon name="back" />
-            </button>
-          )}
-          <h1>{props.title}</h1>
-          <div class="bar-side bar-right">
-            <button
-              type="button"
-              class="bar-button bar-language"
-              lang={language() === "zh" ? "en" : "zh-CN"}
-              onClick={() => chooseLanguage(language() === "zh" ? "en" : "zh")}
-            >
-              {t("app.language")}
-            </button>
-            {route.path === "/help" ? null : (
-              <RouterLink class="bar-button bar-service" to={serviceLink()}>
-                <Icon name="chat" />
-                <span>{t("app.service")}</span>
-              </RouterLink>
+        <header class="bar-holder">
+          <div class="bar">
+            {props.back === undefined ? (
+              <span class="bar-side" />
+            ) : (
+              <button
+                type="button"
+                class="bar-side bar-button"
+                aria-label={t("app.back")}
+                onClick={() => router.push(props.back ?? "/")}
+              >
+                <Icon name="back" />
+              </button>
             )}
+            <h1>{props.title}</h1>
+            <div class="bar-side bar-right">
+              <button
+                type="button"
+                class="bar-button bar-language"
+                lang={language() === "zh" ? "en" : "zh-CN"}
+                onClick={() => chooseLanguage(language() === "zh" ? "en" : "zh")}
+              >
+                {t("app.language")}
+              </button>
+              {route.path === "/help" ? null : (
+                <RouterLink class="bar-button bar-service" to={serviceLink()}>
+                  <Icon name="chat" />
+                  <span>{t("app.service")}</span>
+                </RouterLink>
+              )}
+            </div>
           </div>
         </header>
         <main id="main" tabindex={-1}>

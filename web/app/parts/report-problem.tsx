@@ -31,7 +31,7 @@ export const ReportProblem = defineComponent({
 
     return () => (
       <>
-        <section class="card">
+        <section class="card" id="report-a-problem">
           <h2>{t("help.report")}</h2>
           {props.collectionId === undefined ? null : <p class="quiet small">{t("help.reportMore")}</p>}
           <div class="field">

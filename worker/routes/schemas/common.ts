@@ -38,12 +38,17 @@ export const WindowSchema = v.object({
   text: TextSchema,
 });
 
-/** Customer service of a programme. */
-export const ContactSchema = v.object({
+/** Customer service by telephone. */
+export const TelephoneSchema = v.object({
   phone: v.string(),
   /** China time, such as `09:00-20:00`. */
   hours: v.string(),
   openNow: v.boolean(),
+});
+
+/** Customer service of a programme. */
+export const ContactSchema = v.object({
+  ...TelephoneSchema.entries,
   /** Whom at the school to ask about its list. */
   school: TextSchema,
 });

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { nextPages } from "../../wechat/login/next.ts";
-import { MomentSchema } from "./common.ts";
+import { MomentSchema, TelephoneSchema } from "./common.ts";
 
 /** A code of `wx.login` or of the phone-number button. */
 export const CodeSchema = v.object({ code: v.pipe(v.string(), v.regex(/^[\w-]{1,256}$/)) });
@@ -29,4 +29,6 @@ export const StartSchema = v.object({
   /** Where a plain browser finds the played shell (`{wechat}/pages/…`); null in production. */
   wechat: v.nullable(v.string()),
   privacyPolicy: v.object({ id: v.string(), version: v.string() }),
+  /** Customer service for people who collect for no programme yet; null where there is none. */
+  service: v.nullable(TelephoneSchema),
 });

@@ -27,6 +27,9 @@ export const entry: Part<"entry"> = {
     phoneLead:
       "With your number we can tell you the result of the review. It is used for this collection only.",
     later: "Not now",
+    stepWechat: "WeChat",
+    stepAgree: "Policy",
+    stepPhone: "Phone number",
     agreeBefore: "I have read and accept the ",
     privacy: "privacy policy",
     agreeFirst: "Please read and accept the privacy policy first",

@@ -9,6 +9,7 @@ export const help: Part<"help"> = {
     noneMore: "Try other words, or contact us.",
     faq: "Common questions",
     online: "Online chat",
+    write: "Write to us",
     call: "Call us",
     hours: "Hours {hours} (China time)",
     open: "Open now",

@@ -97,7 +97,7 @@ export const qualification: Part<"qualification"> = {
     check3: "School and category are those you graduate from now",
     searched: "Your last search",
     at: "Searched at",
-    tries: "Looked up {n} times",
+    tries: "Looked up so far: {n}",
     contact: "Whom to ask",
     ask: "Ask to be added",
     askMore: "Your school sees the request and checks it. The outcome is shown here.",

@@ -7,6 +7,7 @@ export const help = {
     noneMore: "换个说法试试，或直接联系我们。",
     faq: "常见问题",
     online: "在线客服",
+    write: "在线留言",
     call: "电话咨询",
     hours: "服务时间 {hours}",
     open: "服务中",
