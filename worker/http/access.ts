@@ -1,3 +1,4 @@
+import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
 import { keyringOf } from "../env.ts";
 import { d1Sessions } from "../roster/sessions.ts";
@@ -11,11 +12,15 @@ export interface AccountEnv {
   Variables: { account: string };
 }
 
-/** Lets through whoever has a session, by its cookie; refuses with `notLoggedIn`. */
-export const withAccount = createMiddleware<AccountEnv>(async (context, next) => {
+/** The account of a request's session, by its cookie; undefined when nobody is logged in. */
+export async function accountOf(context: Context<AccountEnv>): Promise<string | undefined> {
   const id = sessionIdOf(context.req.header("cookie") ?? null);
-  const account =
-    id === undefined ? undefined : await accountOfSession(d1Sessions(context.env.DB), id, Date.now());
+  return id === undefined ? undefined : accountOfSession(d1Sessions(context.env.DB), id, Date.now());
+}
+
+/** Lets through whoever has a session; refuses with `notLoggedIn`. */
+export const withAccount = createMiddleware<AccountEnv>(async (context, next) => {
+  const account = await accountOf(context);
   if (account === undefined) return refuse(context, "notLoggedIn");
   context.set("account", account);
   return next();

@@ -34,8 +34,8 @@ test("a read that has not changed is answered 304", async () => {
 });
 
 test("a refusal speaks the caller's language and keeps its code", async () => {
-  const zh = await send("GET", "/api/session");
-  const en = await send("GET", "/api/session", { headers: { "accept-language": "en-GB" } });
+  const zh = await send("GET", "/api/collections");
+  const en = await send("GET", "/api/collections", { headers: { "accept-language": "en-GB" } });
   expect(zh.headers.get("content-type")).toContain("application/problem+json");
   expect([zh.body.code, zh.body.title]).toEqual(["notLoggedIn", "登录已失效，请重新登录。"]);
   expect([en.body.code, en.body.title]).toEqual([

@@ -41,6 +41,7 @@ export type Consents = InferOutput<typeof qualification.ConsentsSchema>;
 export type ServiceRequests = InferOutput<typeof service.ServiceRequestsSchema>;
 export type Topic = (typeof service.topics)[number];
 export type Me = InferOutput<typeof session.MeSchema>;
+export type Account = NonNullable<Me["account"]>;
 export type Start = InferOutput<typeof session.StartSchema>;
 export type Entered = InferOutput<typeof session.EnteredSchema>;
 export type ShellAsk = InferOutput<typeof shell.ShellAskSchema>;

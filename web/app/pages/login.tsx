@@ -53,7 +53,7 @@ export default defineComponent(() => {
       ({ document, version, withdrawnAt }) =>
         document === privacyPolicy.id && version === privacyPolicy.version && withdrawnAt === null,
     );
-    if (agreed.value && session.value?.account.phoneMasked !== null) await router.replace(next.value);
+    if (agreed.value && session.value?.phoneMasked !== null) await router.replace(next.value);
   }
 
   async function agree(): Promise<void> {

@@ -3,7 +3,7 @@ import * as api from "../api/endpoints.ts";
 import type { Telephone } from "../api/types.ts";
 import { t } from "../i18n/i18n.ts";
 import { inShell, openShellPage } from "../shell/shell.ts";
-import { knowStart } from "../state/session.ts";
+import { knowSession, knowStart } from "../state/session.ts";
 import { Button } from "./button.tsx";
 import { PhoneLink } from "./phone-link.tsx";
 
@@ -30,6 +30,7 @@ export const ContactCard = defineComponent({
     }
 
     async function firstCollection(): Promise<string | undefined> {
+      if (!(await knowSession())) return undefined;
       const answer = await api.collections();
       return answer.ok ? answer.value.collections[0]?.id : undefined;
     }

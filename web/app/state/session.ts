@@ -2,22 +2,21 @@ import { shallowRef } from "vue";
 import type { Answer } from "../api/answer.ts";
 import { onLoggedOut } from "../api/client.ts";
 import * as api from "../api/endpoints.ts";
-import type { Me, Start } from "../api/types.ts";
+import type { Account, Start } from "../api/types.ts";
 import { forgetShots } from "../photo/kept-shot.ts";
 
 /** Who is logged in: undefined while not yet asked, null when nobody. */
-export const session = shallowRef<Me | null>();
+export const session = shallowRef<Account | null>();
 
 onLoggedOut(() => {
   session.value = null;
 });
 
 /** Asks once who is logged in; again when `anew`. Without an answer it stays unknown. */
-export async function knowSession(anew = false): Promise<Me | null | undefined> {
+export async function knowSession(anew = false): Promise<Account | null | undefined> {
   if (session.value !== undefined && !anew) return session.value;
   const answer = await api.me();
-  if (answer.ok) session.value = answer.value;
-  else if (answer.problem.status === 401) session.value = null;
+  if (answer.ok) session.value = answer.value.account;
   return session.value;
 }
 

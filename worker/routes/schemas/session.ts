@@ -13,14 +13,16 @@ export const EnteredSchema = v.object({ next: v.picklist(nextPages) });
 
 export const LeaveSchema = v.object({ everywhere: v.optional(v.literal("1")) });
 
-/** Who is logged in. */
+/** Who is logged in; null: nobody. */
 export const MeSchema = v.object({
-  account: v.object({
-    id: v.string(),
-    createdAt: MomentSchema,
-    /** `****1234`; null until the phone number is authorised. */
-    phoneMasked: v.nullable(v.string()),
-  }),
+  account: v.nullable(
+    v.object({
+      id: v.string(),
+      createdAt: MomentSchema,
+      /** `****1234`; null until the phone number is authorised. */
+      phoneMasked: v.nullable(v.string()),
+    }),
+  ),
 });
 
 /** What a page has to know before anyone is logged in. */
