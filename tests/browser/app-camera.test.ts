@@ -30,6 +30,18 @@ afterAll(async () => {
   rmSync(dirname(file), { recursive: true });
 });
 
+/** Angles of the orientation sensor, degrees: upright, and leaning 15 degrees to the right. */
+const UPRIGHT = { beta: 90, gamma: 0 };
+const LEANING = { beta: 75, gamma: 90 };
+
+/** Holds the phone so. */
+function hold(page: Page, angles: typeof UPRIGHT): Promise<boolean> {
+  return page.evaluate(
+    (how) => window.dispatchEvent(new DeviceOrientationEvent("deviceorientation", how)),
+    angles,
+  );
+}
+
 /** The picture shown before it is sent: its size, and how red its left and its right edge are (0 to 255). */
 function preview(page: Page) {
   return page.locator(".photo-frame img").evaluate(async (image: HTMLImageElement) => {
@@ -87,11 +99,23 @@ test(
     await page.locator("dialog.camera").waitFor({ state: "detached" });
     await see(page, "给拍照的人");
 
+    // Someone comes near; the phone leans until it is held level, which the played camera has no sensor for.
+    await page.evaluate(() => {
+      const spoken: string[] = [];
+      Object.assign(window, { spoken });
+      window.speechSynthesis.speak = ({ text }) => spoken.push(text);
+    });
     await tap(page, "引导拍摄");
+    await page.locator("dialog.camera").waitFor();
+    await hold(page, LEANING);
     await see(page, "靠近一点");
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(await tooWide(page)).toBe(false);
+    await see(page, "把手机端平");
+    await hold(page, UPRIGHT);
     await see(page, "看一看");
+    const spoken = await page.evaluate(() => (window as unknown as { spoken: string[] }).spoken);
+    expect(spoken).toEqual(expect.arrayContaining(["靠近一点", "把手机端平", "很好，别动"]));
     const taken = await preview(page);
     expect([taken.width, taken.height]).toEqual([720, 960]);
     // The flag stays on the left: nothing is mirrored.

@@ -3,6 +3,7 @@ import { getSpec, SPECS } from "../../../worker/photo/spec/specs.ts";
 import { say } from "../i18n/i18n.ts";
 import { Icon } from "../parts/icon.tsx";
 import { LONGEST_SIDE } from "../photo/fit.ts";
+import { useAwake } from "./device/awake.ts";
 import { useCamera } from "./device/camera.ts";
 import { frameSize, useFrames } from "./device/frames.ts";
 import { useLevel } from "./device/level-sensor.ts";
@@ -39,6 +40,7 @@ export default defineComponent({
     const camera = useCamera();
     const eyes = useEyes(spec.id);
     const sensor = useLevel();
+    useAwake();
     const voice = useVoice();
     const video = shallowRef<{ readonly element: HTMLVideoElement; readonly size: Size }>();
     const steady = shallowRef<Steady>(SILENT);
