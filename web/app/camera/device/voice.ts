@@ -1,15 +1,17 @@
-import { onScopeDispose, type Ref, ref } from "vue";
+import { onScopeDispose, type Ref, ref, watch } from "vue";
 import { language } from "../../i18n/i18n.ts";
 
 const KEY = "camera-voice";
+/** What is not followed is said again (ms). */
+const AGAIN_AFTER = 7_000;
 
 /** The phone's own voice. */
 export interface Voice {
   readonly available: boolean;
   readonly on: Readonly<Ref<boolean>>;
   toggle(): void;
-  /** Says a text, and no longer the one before. */
-  say(text: string): void;
+  /** Says the text when it changes, and again while it stays; never two at a time. Null is silence. */
+  sayWhile(text: () => string | null): void;
 }
 
 /** Speaks in the language of the page; whether it does is remembered on this phone. */
@@ -26,12 +28,22 @@ export function useVoice(): Voice {
       remember(on.value ? "on" : "off");
       if (!on.value) hush();
     },
-    say(text) {
-      if (!on.value) return;
-      hush();
-      const words = new SpeechSynthesisUtterance(text);
-      words.lang = language() === "zh" ? "zh-CN" : "en";
-      window.speechSynthesis.speak(words);
+    sayWhile(text) {
+      const speak = () => {
+        const words = text();
+        hush();
+        if (words === null || !on.value) return;
+        const utterance = new SpeechSynthesisUtterance(words);
+        utterance.lang = language() === "zh" ? "zh-CN" : "en";
+        window.speechSynthesis.speak(utterance);
+      };
+      let timer = 0;
+      watch(text, () => {
+        window.clearInterval(timer);
+        timer = window.setInterval(speak, AGAIN_AFTER);
+        speak();
+      });
+      onScopeDispose(() => window.clearInterval(timer));
     },
   };
 }
