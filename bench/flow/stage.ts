@@ -29,7 +29,7 @@ export interface FlowStage {
 const root = join(import.meta.dirname, "..", "..");
 const day = 86_400_000;
 
-async function openProgramme(db: D1Database): Promise<Programme> {
+async function openProgramme(db: D1Database, priceFen: number): Promise<Programme> {
   const school = await saveSchool(db, { name: "百人大学", aliases: [] }, platformMinting);
   const id = await createProgramme(
     db,
@@ -40,9 +40,7 @@ async function openProgramme(db: D1Database): Promise<Programme> {
   const policy = {
     qualification: "code",
     photoSpec: "moe-blue",
-    services: [
-      { id: "collection", name: { zh: "图像采集", en: "Collection" }, priceFen: 3000, required: true },
-    ],
+    services: [{ id: "collection", name: { zh: "图像采集", en: "Collection" }, priceFen, required: true }],
     window: { opensAt: now - day, closesAt: now + 90 * day },
     exportName: "{student_no}.jpg",
     contact: { phone: "400-000-0000", hours: "09:00-20:00", school: { zh: "教务处", en: "Registrar" } },
@@ -54,8 +52,8 @@ async function openProgramme(db: D1Database): Promise<Programme> {
   return programme;
 }
 
-/** Starts everything on free ports; the caller closes it. */
-export async function openFlowStage(): Promise<FlowStage> {
+/** Starts everything on free ports, with a programme of that price; the caller closes it. */
+export async function openFlowStage({ priceFen = 3000 } = {}): Promise<FlowStage> {
   process.env.CLOUDFLARE_CF_FETCH_ENABLED = "false";
   process.env.WRANGLER_SEND_METRICS = "false";
   const sandboxWorker = (APP_URL: string) => ({
@@ -84,7 +82,7 @@ export async function openFlowStage(): Promise<FlowStage> {
     origin,
     wechat,
     env,
-    programme: await openProgramme(env.DB),
+    programme: await openProgramme(env.DB, priceFen),
     async close() {
       await app.close();
       await sandbox.close();
