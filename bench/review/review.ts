@@ -1,7 +1,7 @@
 /**
  * How long the desk keeps a reviewer waiting between two photos, in Chromium against the built worker, with 20,000
- * photos in the queue: `npm run bench:review`. Ends with 1 when the machine takes more than a tenth of the six seconds that
- * a reviewer of 600 photos an hour has for each.
+ * photos in the queue: `npm run bench:review`. Ends with 1 when the machine takes more than a quarter of the six seconds
+ * that a reviewer of 600 photos an hour has for each.
  */
 import { parseArgs } from "node:util";
 import { chromium } from "playwright-core";
@@ -59,7 +59,7 @@ try {
       [row("with the script", byKey), row("without any script", byPages)],
     ),
   );
-  if (percentile(byKey, 0.95) > EACH / 10) process.exitCode = 1;
+  if (percentile(byKey, 0.95) > EACH / 4) process.exitCode = 1;
 } finally {
   await browser.close();
   await stage.close();

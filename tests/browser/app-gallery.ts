@@ -1,8 +1,8 @@
 /**
- * `npm run gallery`: walks both ways and pictures every screen, in Chinese and light, in English and dark, into
- * dist/gallery/index.html.
+ * Walks both ways and pictures every screen of the app, in Chinese and light, in English and dark, into
+ * dist/gallery/app. `npm run gallery` lays them out (gallery.ts).
  */
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Page } from "playwright-core";
 import sharp from "sharp";
@@ -24,7 +24,7 @@ import {
 } from "./app-steps.ts";
 import { makeCameraPicture, playedCamera } from "./camera-picture.ts";
 
-const to = join(import.meta.dirname, "..", "..", "dist", "gallery");
+const to = join(import.meta.dirname, "..", "..", "dist", "gallery", "app");
 rmSync(to, { recursive: true, force: true });
 mkdirSync(to, { recursive: true });
 
@@ -199,18 +199,8 @@ async function walk(): Promise<void> {
 try {
   await walk();
 } finally {
-  const figures = names.map(
-    (name) =>
-      `<figure><img src="${name}-zh.png" alt=""><img src="${name}-en.png" alt=""><figcaption>${name}</figcaption></figure>`,
-  );
-  const style =
-    "body{font:15px system-ui;background:#8a929b;display:flex;flex-wrap:wrap;gap:24px}figure{margin:0}img{width:300px;border-radius:12px;margin-right:8px}";
-  writeFileSync(
-    join(to, "index.html"),
-    `<!doctype html><meta charset="utf-8"><title>学照 gallery</title><style>${style}</style>${figures.join("")}`,
-  );
   await stage.close();
   rmSync(dirname(film), { recursive: true });
 }
-console.log(`${names.length} screens in ${join("dist", "gallery", "index.html")}`);
+console.log(`${names.length} screens in ${join("dist", "gallery", "app")}`);
 process.exit(0);

@@ -23,10 +23,20 @@ function showLines(): void {
   if (box) box.checked = linesShown;
 }
 
+/** A digit chooses its reason where the list is open; where it is not, it rejects for that reason alone. */
 function digit(key: string): boolean {
   const reasons = why();
-  if (!reasons?.open || !/^[1-9]$/.test(key)) return false;
-  reasons.querySelectorAll<HTMLInputElement>("input[name=reason]")[Number(key) - 1]?.click();
+  const chosen = /^[1-9]$/.test(key)
+    ? reasons?.querySelector<HTMLInputElement>(`[data-digit="${key}"]`)
+    : null;
+  if (!reasons || !chosen) return false;
+  if (reasons.open) {
+    chosen.click();
+    return true;
+  }
+  for (const box of reasons.querySelectorAll<HTMLInputElement>("input[name=reason]"))
+    box.checked = box === chosen;
+  one<HTMLFormElement>("#reject")?.requestSubmit();
   return true;
 }
 

@@ -41,9 +41,11 @@ export async function decideOne(context: DeskContext): Promise<Decided> {
   const { graduateId, submission, stage, approved, reasons } = typed;
   if (!approved && reasons.length === 0) return { ok: false, text: REVIEW_TEXTS.noReasons };
   const now = Date.now();
-  const lease = await leaseOf(env.DB, staff.id, graduateId, now);
+  const [lease, second] = await Promise.all([
+    leaseOf(env.DB, staff.id, graduateId, now),
+    heldSecondLook(env.DB, staff.id, { stage, schools: null }, now),
+  ]);
   const first = lease !== null && lease.submission === submission && lease.stage === stage;
-  const second = await heldSecondLook(env.DB, staff.id, { stage, schools: null }, now);
   if (!first && (second?.graduateId !== graduateId || second.submission !== submission)) {
     return { ok: false, text: REVIEW_TEXTS.lost };
   }

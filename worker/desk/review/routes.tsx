@@ -110,7 +110,8 @@ async function showNext(
   const { env } = context;
   const { staff, language } = context.var;
   const now = Date.now();
-  await carryOutVerdicts(env, await keysOf(env), now);
+  // Beside the answer: nobody has to wait for what concerns the photos before.
+  context.executionCtx.waitUntil(carryOutVerdicts(env, await keysOf(env), now));
   const scopes = scopesOf(staff, context.req.query("stage"));
   const today = startOfChinaDay(now);
   const [shown, lengths, [figures], looks] = await Promise.all([

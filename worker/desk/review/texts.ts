@@ -24,8 +24,8 @@ export const REVIEW_TEXTS = {
     en: "You have ten seconds to take it back; then it counts.",
   },
   keys: {
-    zh: "按键：A 通过 · R 不通过（数字选原因，回车提交）· U 撤销 · L 测量线",
-    en: "Keys: A approve · R reject (digits choose, Enter sends) · U undo · L lines",
+    zh: "按键：A 通过 · 数字 直接以该原因不通过 · R 选择多项原因（回车提交）· U 撤销 · L 测量线",
+    en: "Keys: A approve · a digit rejects for that reason at once · R for several (Enter sends) · U undo · L lines",
   },
   lines: { zh: "显示测量线", en: "Show lines" },
   standard: { zh: "标准照", en: "Standard photo" },

@@ -10,6 +10,9 @@ interface Properties {
   readonly language: keyof Text;
 }
 
+/** The commonest reasons have a digit each, always the same one, so that fingers can learn it. */
+const digits = new Map(reviewReasons.slice(0, 9).map(({ code }, index) => [code, String(index + 1)]));
+
 /** Approve with one tap, or choose why not; reasons whose checks are in doubt stand first and are ticked. */
 export function VerdictForms({ lease, report, language }: Properties) {
   const say = (key: keyof typeof REVIEW_TEXTS) => REVIEW_TEXTS[key][language];
@@ -50,10 +53,16 @@ export function VerdictForms({ lease, report, language }: Properties) {
           <input type="hidden" name="verdict" value="reject" />
           <fieldset>
             <legend>{say("reasons")}</legend>
-            {reasons.map(({ code, text, checks }, index) => (
+            {reasons.map(({ code, text, checks }) => (
               <label class="check">
-                <input type="checkbox" name="reason" value={code} checked={inDoubt(checks)} />
-                {index < 9 && <kbd>{index + 1}</kbd>} {text[language]}
+                <input
+                  type="checkbox"
+                  name="reason"
+                  value={code}
+                  checked={inDoubt(checks)}
+                  data-digit={digits.get(code)}
+                />
+                {digits.has(code) && <kbd>{digits.get(code)}</kbd>} {text[language]}
               </label>
             ))}
           </fieldset>
@@ -66,7 +75,18 @@ export function VerdictForms({ lease, report, language }: Properties) {
           </button>
         </form>
       </details>
-      <p class="quiet keys">{say("keys")}</p>
+      <div class="quiet keys">
+        <p>{say("keys")}</p>
+        <ul class="digits">
+          {reviewReasons
+            .filter(({ code }) => digits.has(code))
+            .map(({ code, text }) => (
+              <li>
+                <kbd>{digits.get(code)}</kbd> {text[language]}
+              </li>
+            ))}
+        </ul>
+      </div>
     </div>
   );
 }
