@@ -262,6 +262,7 @@ test(
     await page.waitForLoadState();
     await page.keyboard.press("a");
     await see(page, "上一张：通过");
+    await see(page, "待审核 0");
     await examine(page, "review-undo");
     await page.goto(`${stage.origin}/desk/review/figures`);
     await see(page, "local-reviewer@desk.invalid");

@@ -136,8 +136,12 @@ export interface QueueLength {
   readonly firstDue: number | null;
 }
 
-const LENGTH = `SELECT COUNT(*) AS waiting, SUM(review_due_at < ?2) AS overdue, MIN(review_due_at) AS firstDue
-  FROM graduates WHERE review_stage = ?1 AND (?3 IS NULL OR school_id IN (SELECT value FROM json_each(?3)))`;
+const IN_SCOPE = "(?3 IS NULL OR school_id IN (SELECT value FROM json_each(?3)))";
+// Verdicts that can still be undone are done with, as far as the queue is concerned.
+const LENGTH = `SELECT max(0, COUNT(*) - (SELECT COUNT(*) FROM review_decisions
+    WHERE state IN ('held', 'running') AND stage = ?1 AND ${IN_SCOPE})) AS waiting,
+    SUM(review_due_at < ?2) AS overdue, MIN(review_due_at) AS firstDue
+  FROM graduates WHERE review_stage = ?1 AND ${IN_SCOPE}`;
 
 /** Counts a part of the queue. */
 export async function queueLength(
