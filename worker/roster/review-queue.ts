@@ -139,7 +139,7 @@ export interface QueueLength {
 const IN_SCOPE = "(?3 IS NULL OR school_id IN (SELECT value FROM json_each(?3)))";
 // Verdicts that can still be undone are done with, as far as the queue is concerned.
 const LENGTH = `SELECT max(0, COUNT(*) - (SELECT COUNT(*) FROM review_decisions
-    WHERE state IN ('held', 'running') AND stage = ?1 AND ${IN_SCOPE})) AS waiting,
+    WHERE state IN ('held', 'running') AND carry_out_at > 0 AND stage = ?1 AND ${IN_SCOPE})) AS waiting,
     SUM(review_due_at < ?2) AS overdue, MIN(review_due_at) AS firstDue
   FROM graduates WHERE review_stage = ?1 AND ${IN_SCOPE}`;
 
