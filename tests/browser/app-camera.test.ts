@@ -42,6 +42,11 @@ function hold(page: Page, angles: typeof UPRIGHT): Promise<boolean> {
   );
 }
 
+/** The content security policy that an address is served with. */
+async function policyOf(page: Page, url: string): Promise<string> {
+  return (await page.request.get(url)).headers()["content-security-policy"] ?? "";
+}
+
 /** The picture shown before it is sent: its size, and how red its left and its right edge are (0 to 255). */
 function preview(page: Page) {
   return page.locator(".photo-frame img").evaluate(async (image: HTMLImageElement) => {
@@ -105,9 +110,13 @@ test(
       Object.assign(window, { spoken });
       window.speechSynthesis.speak = ({ text }) => spoken.push(text);
     });
+    const started = page.waitForEvent("worker");
     await tap(page, "引导拍摄");
     await page.locator("dialog.camera").waitFor();
     await hold(page, LEANING);
+    // Only there may WebAssembly be compiled; no page may.
+    expect(await policyOf(page, (await started).url())).toContain("script-src 'wasm-unsafe-eval'");
+    expect(await policyOf(page, page.url())).not.toContain("unsafe");
     await see(page, "靠近一点");
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(await tooWide(page)).toBe(false);
