@@ -49,10 +49,7 @@ const cases: Case[] = photos.flatMap((photo) => {
 console.log("\n## Limits, and the photos nearest to them\n");
 const rows = limitRows(cases);
 console.log(
-  table(
-    ["check", "fails", ">at", ">worst usable", ">worst borderline", ">nearest reject", ">caught", ">by it"],
-    rows,
-  ),
+  table(["check", "fails", ">at", ">worst usable", ">worst borderline", ">nearest reject", ">caught"], rows),
 );
 console.log("\n## Limits set on one half of the people, tried on the other\n");
 console.log(table(["", ">photos", ">right", ">share"], halfByHalf(cases)));
