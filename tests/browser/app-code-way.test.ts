@@ -38,6 +38,7 @@ test(
 
     await page.locator("input[type=file]").last().setInputFiles(PORTRAIT);
     await see(page, "未能识别");
+    await see(page, "识别不了？请客服帮忙");
     await giveCode(page, graduate);
     await see(page, "请输入证件号码后四位");
     await examine(page, "请输入证件号码后四位");
@@ -58,11 +59,12 @@ test(
     await examine(page, "等待支付");
     await tap(page, "取消订单");
     await page.locator("dialog[open]").getByRole("button", { name: "取消订单" }).tap();
-    await see(page, "合计");
+    await see(page, "上一笔订单已关闭，没有扣款");
     await tap(page, "立即支付");
     await payInCashier(page);
 
     await see(page, "看完了，去拍照");
+    await see(page, "已支付 ¥30");
     await examine(page, "看完了，去拍照");
     await tap(page, "看完了，去拍照");
     await see(page, "给拍照的人");

@@ -67,6 +67,10 @@ test(
     const { page, context, faults } = await newPhone(stage());
     await reachFreeShooting(page, stage(), someoneOf(stage(), "青屿开放大学", "开放教育", 0));
     const keys = watchKeys(page);
+    // A second tab looks on; it ends where the first one does.
+    const second = await context.newPage();
+    await second.goto(page.url());
+    await see(second, "给拍照的人");
 
     // The photo waits on the phone before it is sent, whatever happens to the page.
     await choosePhoto(page);
@@ -97,11 +101,35 @@ test(
     await context.setOffline(false);
     await page.waitForURL("**/result", { timeout: PATIENCE });
     await see(page, "检测结果");
+    await tap(page, "提交");
+    await page.locator("dialog[open] input[type=checkbox]").check();
+    await tap(page, "确认提交");
+    await second.waitForURL("**/review", { timeout: PATIENCE });
+    await tap(page, "撤回，重新选照片");
+    await tap(page, "撤回");
     expect(lost).toBe(1);
     expect(new Set(keys).size).toBe(1);
     expect(await keptPhotos(page)).toBe(0);
+    await page.waitForURL("**/result", { timeout: PATIENCE });
     await page.goto(page.url().replace("/result", "/shoot"));
     await see(page, "已用 1 次");
+
+    // 客服 is one tap away, and knows which collection it is about.
+    await page.getByRole("link", { name: "客服" }).tap();
+    await see(page, "电话咨询");
+    await page.getByRole("searchbox").fill("退款");
+    expect(await page.locator("summary").count()).toBeLessThan(6);
+    await see(page, "会附上您的采集进度");
+    await page.locator("#report").fill("上传了两次，只算一次吗");
+    const [asked] = await Promise.all([
+      page.waitForRequest(
+        (request) => request.url().endsWith("/api/service-requests") && request.method() === "POST",
+      ),
+      tap(page, "提交问题"),
+    ]);
+    expect(asked.postDataJSON()).toMatchObject({ collectionId: expect.stringMatching(/^g/) });
+    await see(page, "已收到");
+    await examine(page, "我反映的问题");
     expect(faults.filter((fault) => !fault.includes("WebSocket"))).toEqual([]);
     await context.close();
   },
@@ -114,9 +142,14 @@ test(
     const { page, context } = await newPhone(stage());
     await reachFreeShooting(page, stage(), someoneOf(stage(), "青屿开放大学", "开放教育", 1));
     const file = (buffer: Buffer) => ({ name: "photo.jpg", mimeType: "image/jpeg", buffer });
-    const nobody = sharp({ create: { width: 800, height: 1000, channels: 3, background: "#ccc" } });
-    await shoot(page, file(await nobody.jpeg().toBuffer()));
+    // Twelve megapixels lying on their side, as a phone's camera writes them.
+    const nobody = sharp({ create: { width: 4032, height: 3024, channels: 3, background: "#ccc" } });
+    await shoot(page, file(await nobody.withMetadata({ orientation: 6 }).jpeg().toBuffer()));
     await see(page, "没有制作出标准照");
+    const original = page.locator(".pair img").first();
+    expect(
+      await original.evaluate((image: HTMLImageElement) => [image.naturalWidth, image.naturalHeight]),
+    ).toEqual([1536, 2048]);
     await examine(page, "没有制作出标准照");
     expect(await page.getByRole("button", { name: "提交", exact: true }).count()).toBe(0);
     await tap(page, "重拍");

@@ -21,13 +21,19 @@ beforeAll(async () => {
   const words = ["--port", String(port), "--wechat-port", String(wechatPort), "--data", folder];
   started = spawn("node", [join(root, "scripts", "start.ts"), ...words], {
     cwd: root,
-    stdio: ["ignore", "pipe", "inherit"],
+    stdio: ["ignore", "pipe", "pipe"],
     env: { ...process.env, PATH: `${join(root, "node_modules", ".bin")}:${process.env.PATH ?? ""}` },
   });
   browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_FLAGS });
   await new Promise<void>((resolve, reject) => {
-    started.once("exit", () => reject(new Error("It ended before it was up.")));
-    started.stdout?.on("data", (said: Buffer) => String(said).includes(`${origin}/local`) && resolve());
+    let said = "";
+    const hear = (more: Buffer) => {
+      said += String(more);
+      if (said.includes(`${origin}/local`)) resolve();
+    };
+    started.stdout?.on("data", hear);
+    started.stderr?.on("data", hear);
+    started.once("exit", () => reject(new Error(`It ended before it was up: ${said}`)));
   });
 }, 4 * PATIENCE);
 

@@ -92,6 +92,11 @@ export default defineComponent(() => {
             ))}
           </ul>
         </section>
+        {picture.problem.value === undefined ? null : (
+          <RouterLink class="link-button" to="/help">
+            {t("code.help")}
+          </RouterLink>
+        )}
         <RouterLink class="link-button" to={{ path: "/guide", query: { programme: id } }}>
           {t("code.guide")}
         </RouterLink>

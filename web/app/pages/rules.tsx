@@ -1,5 +1,6 @@
 import { defineComponent } from "vue";
-import { useRouter } from "vue-router";
+import { RouterLink, useRouter } from "vue-router";
+import { yuan } from "../i18n/format.ts";
 import { t } from "../i18n/i18n.ts";
 import { Button } from "../parts/button.tsx";
 import { Page } from "../parts/page.tsx";
@@ -11,7 +12,8 @@ export default defineComponent(() => {
   const router = useRouter();
   const { collection } = useCurrent();
   return () => {
-    const { id, actions } = collection.value;
+    const { id, actions, orders, shots } = collection.value;
+    const [order] = orders;
     return (
       <Page
         title={t("rules.title")}
@@ -26,6 +28,12 @@ export default defineComponent(() => {
           </Button>
         )}
       >
+        {order?.status === "paid" && shots.used === 0 ? (
+          <p class="note good" role="status">
+            {t("pay.paid", { amount: yuan(order.amountFen) })}{" "}
+            <RouterLink to={`/collect/${id}/orders`}>{t("pay.receipt")}</RouterLink>
+          </p>
+        ) : null}
         <RulesList />
       </Page>
     );

@@ -68,6 +68,11 @@ export const Services = defineComponent(() => {
         <span class="tag pass" style="justify-self: start; align-self: flex-start">
           {t("pay.lead")}
         </span>
+        {collection.value.orders[0]?.status === "expired" ? (
+          <p class="note" role="status">
+            {t("pay.cancelled")}
+          </p>
+        ) : null}
         <ProblemNote problem={order.problem.value ?? cashier.problem.value} />
         {whenLoaded(load, ({ services, text }) => (
           <>

@@ -36,10 +36,8 @@ export const entry: Part<"entry"> = {
     continue: "Accept and continue",
     plain: "Open this page in the WeChat mini program to log in.",
     sandbox: "Local run: the sandbox plays WeChat",
-    entering: "Logging in",
     ticketGone: "This login link has run out. Please log in again.",
     logout: "Log out",
-    account: "Logged in",
   },
   privacy: { title: "Privacy policy", version: "Version {version}", read: "Understood" },
 };

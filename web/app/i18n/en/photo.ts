@@ -33,7 +33,6 @@ export const photo: Part<"photo"> = {
       "You are offline. The upload goes on by itself when the network is back; the photo is kept on this phone.",
     resume: "Try again now",
     unreadable: "This picture cannot be opened. Choose a JPG, or take a photo.",
-    small: "The picture is too small ({width}×{height}). Use the original.",
     used: "{used} of {limit} tries used",
     rules: "See the rules again",
     before: "Why the last one was not approved",

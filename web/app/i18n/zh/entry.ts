@@ -33,10 +33,8 @@ export const entry = {
     continue: "同意并继续",
     plain: "请在微信小程序中打开本页面登录。",
     sandbox: "本地运行：由微信沙箱扮演微信",
-    entering: "正在登录",
     ticketGone: "登录链接已失效，请重新登录。",
     logout: "退出登录",
-    account: "已登录",
   },
   privacy: { title: "用户隐私协议", version: "版本 {version}", read: "我知道了" },
 } as const;

@@ -30,7 +30,6 @@ export const photo = {
     offline: "网络已断开，恢复后会自动继续上传。照片已保存在这部手机上。",
     resume: "立即重试",
     unreadable: "这张图片无法打开，请换一张 JPG 照片，或直接拍照。",
-    small: "照片太小（{width}×{height}），请使用原图。",
     used: "已用 {used} 次，共 {limit} 次",
     rules: "再看一遍拍照要求",
     before: "上次未通过的原因",
