@@ -88,10 +88,12 @@ describe("What is shown", () => {
 });
 
 describe("The countdown", () => {
+  const mostlyGood = fc.integer({ min: 0, max: 11 }).map((one) => one > 0);
+
   test("releases only after all was well for its whole time, and once", () => {
     fc.assert(
       fc.property(
-        fc.array(fc.tuple(fc.boolean(), fc.integer({ min: 1, max: 400 })), { maxLength: 80 }),
+        fc.array(fc.tuple(mostlyGood, fc.integer({ min: 1, max: 400 })), { maxLength: 80 }),
         (frames) => {
           let [now, wellSince] = [0, -1];
           let since: number | null = null;
