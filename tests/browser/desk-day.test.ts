@@ -235,6 +235,33 @@ test(
 );
 
 test(
+  "a school and an administrator work without any script: a list is checked, a role is granted",
+  async () => {
+    const school = await at(`school:${schoolId}`, NO_SCRIPT);
+    await school.page.goto(`${stage.origin}/desk/programmes/${programme.programmeId}/list`);
+    await school.page.setInputFiles("input[type=file]", {
+      name: "list.csv",
+      mimeType: "text/csv",
+      buffer: Buffer.from("学号,姓名,证件号码\r\nT2026009,试九,990101200201010019\r\n,试十,1\r\n"),
+    });
+    await school.page.getByRole("button", { name: "上传名单" }).click();
+    await school.page.getByRole("button", { name: "检查名单" }).click();
+    await see(school.page, "下载有问题的行");
+    await school.context.close();
+    const admin = await at("admin", NO_SCRIPT);
+    await admin.page.goto(`${stage.origin}/desk/staff`);
+    const form = admin.page.locator('form[action$="/grants"]');
+    await form.locator('[name="identity"]').fill("new@example.org");
+    await form.locator('[name="role"]').selectOption("reviewer");
+    await form.locator('[name="reason"]').fill("新同事");
+    await form.locator("button").click();
+    await see(admin.page, "new@example.org");
+    await admin.context.close();
+  },
+  2 * PATIENCE,
+);
+
+test(
   "a reviewer judges with keys, takes a verdict back, and judges again",
   async () => {
     const { page, context, faults } = await at("reviewer");

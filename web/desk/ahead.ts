@@ -18,11 +18,17 @@ export async function loadAhead(): Promise<void> {
   loaded = new Map(next);
 }
 
-/** The loaded picture for an `<img>` of the page to come, described as it is; undefined where it was not loaded. */
-export function pictureOf(image: HTMLImageElement): HTMLImageElement | undefined {
-  const picture = loaded.get(image.getAttribute("src") ?? "");
-  for (const { name, value } of picture ? image.attributes : []) {
-    if (name !== "src") picture?.setAttribute(name, value);
+/** Makes a parsed part of a page this document's own, with the pictures that are loaded already in their places. */
+export function takeLoaded(part: HTMLElement): void {
+  const places = [...part.querySelectorAll("img")].flatMap((place) => {
+    const picture = loaded.get(place.getAttribute("src") ?? "");
+    return picture === undefined ? [] : [[place, picture] as const];
+  });
+  // A picture loads when its document changes: those to be replaced must not, and the loaded ones never leave this one.
+  for (const [place] of places) place.removeAttribute("src");
+  document.adoptNode(part);
+  for (const [place, picture] of places) {
+    for (const { name, value } of place.attributes) picture.setAttribute(name, value);
+    place.replaceWith(picture);
   }
-  return picture;
 }

@@ -2,7 +2,7 @@
  * The keys of the review page, and the next photo on screen without waiting: its pictures load while this one is judged,
  * and the page after a verdict takes the place of this one. Everything works without it, only slower.
  */
-import { loadAhead, pictureOf } from "./ahead.ts";
+import { loadAhead, takeLoaded } from "./ahead.ts";
 
 let linesShown = true;
 let busy = false;
@@ -48,11 +48,8 @@ async function send(form: HTMLFormElement): Promise<void> {
     const answer = await fetch(form.action, { method: "POST", body: new FormData(form) });
     const main = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("main");
     if (!main) throw new Error("no page");
-    for (const image of main.querySelectorAll("img")) {
-      const loaded = pictureOf(image);
-      if (loaded) image.replaceWith(loaded);
-    }
-    one("main")?.replaceWith(document.adoptNode(main));
+    takeLoaded(main);
+    one("main")?.replaceWith(main);
     history.replaceState(null, "", answer.url);
     showLines();
     void loadAhead();

@@ -85,6 +85,11 @@ test("what is due first comes first, and another school's photo never comes", as
   await deskEnv.DB.prepare("UPDATE graduates SET review_due_at = 5 WHERE id = ?1")
     .bind(early.graduateId)
     .run();
+  const page = await (await get(`school:${programme.schoolId}`, "/desk/review")).text();
+  expect(page).toContain(`data-graduate="${early.graduateId}"`);
+  expect(page).toContain('<strong class="fail">已超时 1</strong>');
+  await post(`school:${programme.schoolId}`, "/desk/review/skip", { graduate: early.graduateId });
+  await deskEnv.DB.prepare("DELETE FROM review_leases WHERE graduate_id = ?1").bind(early.graduateId).run();
   const scope = { stage: "school", schools: [programme.schoolId] } as const;
   const first = await takeLease(deskEnv.DB, "one", scope, Date.now());
   expect(first?.graduateId).toBe(early.graduateId);
