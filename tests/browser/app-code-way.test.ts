@@ -109,6 +109,14 @@ test(
     await page.getByRole("tab", { name: "排版照" }).tap();
     await page.locator(".preview img").waitFor({ timeout: PATIENCE });
     await examine(page, "保存照片");
+    // In WeChat itself a link saves nothing: there the picture is pressed.
+    await page.addInitScript(() =>
+      Object.defineProperty(navigator, "userAgent", {
+        value: "Mozilla/5.0 (Linux; Android 14) MicroMessenger/8.0",
+      }),
+    );
+    await page.reload();
+    await see(page, "长按上面的图片");
 
     expect(await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }))).not.toMatch(
       /\d{6}/,

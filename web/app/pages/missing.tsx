@@ -11,6 +11,7 @@ import { whenLoaded } from "../parts/loaded.tsx";
 import { Page } from "../parts/page.tsx";
 import { PhoneLink } from "../parts/phone-link.tsx";
 import { ProblemNote } from "../parts/problem.tsx";
+import { TextField } from "../parts/text-field.tsx";
 import { person } from "../state/person.ts";
 
 const SEARCHED = {
@@ -117,19 +118,15 @@ export default defineComponent(() => {
       {mayAsk() ? (
         <section class="card">
           <p>{t("missing.askMore")}</p>
-          <div class="field">
-            <label for="student-number">{t("missing.studentNumber")}</label>
-            <input
-              id="student-number"
-              class="input"
-              autocomplete="off"
-              maxlength={40}
-              value={studentNumber.value}
-              onInput={(event: Event) => {
-                studentNumber.value = (event.target as HTMLInputElement).value;
-              }}
-            />
-          </div>
+          <TextField
+            id="student-number"
+            label={t("missing.studentNumber")}
+            maxlength={40}
+            value={studentNumber.value}
+            onType={(text) => {
+              studentNumber.value = text;
+            }}
+          />
         </section>
       ) : null}
       {last.value.value === undefined ? null : contact(last.value.value)}

@@ -11,6 +11,7 @@ import { Keypad } from "../parts/keypad.tsx";
 import { whenLoaded } from "../parts/loaded.tsx";
 import { Page } from "../parts/page.tsx";
 import { ProblemNote } from "../parts/problem.tsx";
+import { TextField } from "../parts/text-field.tsx";
 
 /** 核验学籍信息: the last four characters of the document number, on a keypad with X. */
 export default defineComponent(() => {
@@ -75,20 +76,16 @@ export default defineComponent(() => {
       ) : null}
       <ProblemNote problem={prove.problem.value} />
       {typing.value ? (
-        <div class="field">
-          <label for="last-four">{t("verify.digits")}</label>
-          <input
-            id="last-four"
-            class="input"
-            maxlength={4}
-            autocomplete="off"
-            autocapitalize="characters"
-            value={digits.value}
-            onInput={(event: Event) => {
-              digits.value = (event.target as HTMLInputElement).value.toUpperCase().slice(0, 4);
-            }}
-          />
-        </div>
+        <TextField
+          id="last-four"
+          label={t("verify.digits")}
+          maxlength={4}
+          capitals
+          value={digits.value}
+          onType={(text) => {
+            digits.value = text.toUpperCase().slice(0, 4);
+          }}
+        />
       ) : (
         <Keypad
           disabled={cooling({ code, coolingUntil })}

@@ -2,6 +2,7 @@ import { defineComponent, type PropType, ref } from "vue";
 import type { DocumentType } from "../api/types.ts";
 import { t } from "../i18n/i18n.ts";
 import { person } from "../state/person.ts";
+import { TextField } from "./text-field.tsx";
 
 const TYPES: readonly DocumentType[] = [
   "residentId",
@@ -21,24 +22,20 @@ export const PersonFields = defineComponent({
   emits: { change: () => true },
   setup(props, { emit }) {
     const others = ref(person.documentType !== "residentId");
-    const set = (name: "name" | "documentNumber") => (event: Event) => {
-      person[name] = (event.target as HTMLInputElement).value;
+    const set = (name: "name" | "documentNumber") => (text: string) => {
+      person[name] = text;
       emit("change");
     };
     return () => (
       <>
-        <div class="field">
-          <label for="name">{t("identity.name")}</label>
-          <input
-            id="name"
-            class="input"
-            autocomplete="off"
-            maxlength={60}
-            value={person.name}
-            aria-invalid={props.fields.includes("name")}
-            onInput={set("name")}
-          />
-        </div>
+        <TextField
+          id="name"
+          label={t("identity.name")}
+          maxlength={60}
+          value={person.name}
+          invalid={props.fields.includes("name")}
+          onType={set("name")}
+        />
         {others.value ? (
           <div class="field">
             <label for="document-type">{t("identity.type")}</label>
@@ -60,21 +57,15 @@ export const PersonFields = defineComponent({
             </select>
           </div>
         ) : null}
-        <div class="field">
-          <label for="document-number">
-            {t(person.documentType === "residentId" ? "identity.idNumber" : "identity.number")}
-          </label>
-          <input
-            id="document-number"
-            class="input"
-            autocomplete="off"
-            autocapitalize="characters"
-            maxlength={40}
-            value={person.documentNumber}
-            aria-invalid={props.fields.includes("documentNumber")}
-            onInput={set("documentNumber")}
-          />
-        </div>
+        <TextField
+          id="document-number"
+          label={t(person.documentType === "residentId" ? "identity.idNumber" : "identity.number")}
+          maxlength={40}
+          capitals
+          value={person.documentNumber}
+          invalid={props.fields.includes("documentNumber")}
+          onType={set("documentNumber")}
+        />
         {others.value ? null : (
           <button
             type="button"
