@@ -42,10 +42,17 @@ beforeAll(async () => {
 
 afterAll(() => stage.close());
 
-/** A graduate's own way, up to a photo that waits for review. */
+/** A graduate's own way, up to a photo that waits for review; someone else begins, and leaves it at that. */
 async function bringToReview(): Promise<void> {
-  const [graduate] = programme.graduates;
-  if (graduate === undefined) throw new Error("The demo has nobody in this programme.");
+  const [graduate, idle] = programme.graduates;
+  if (graduate === undefined || idle === undefined) throw new Error("The demo has too few in this programme.");
+  const other = await newPhone(stage);
+  await logIn(other.page, stage);
+  await chooseProgramme(other.page, programme);
+  await giveCode(other.page, idle);
+  await giveLastFour(other.page, idle.documentNumber.slice(-4));
+  await see(other.page, "信息无误，继续");
+  await other.context.close();
   const { page } = await newPhone(stage);
   phone = page;
   await logIn(page, stage);
@@ -107,6 +114,13 @@ test(
     await examine(page, "service");
     await page.goto(`${stage.origin}/desk/try`);
     await examine(page, "try");
+    for (const part of ["money", "stuck", "retention", "consents"]) {
+      await page.goto(`${stage.origin}/desk/operations/${part}`);
+      await examine(page, `operations-${part}`);
+    }
+    await page.goto(`${stage.origin}/desk/operations/stuck`);
+    await page.getByRole("button", { name: "现在核对下一批" }).click();
+    await see(page, "条落后");
     await page.goto(`${stage.origin}/desk/staff`);
     await examine(page, "staff");
     await page.goto(`${stage.origin}/desk/staff/audit`);
@@ -132,6 +146,7 @@ test(
     const { page, context, faults } = await at("support");
     const [graduate] = programme.graduates;
     await page.goto(`${stage.origin}/desk/lookup`);
+    await page.locator("input:focus").waitFor();
     await page.keyboard.type(graduate?.documentNumber.slice(-4) ?? "");
     await page.keyboard.press("Enter");
     await page.locator(".found a").first().waitFor();
@@ -303,28 +318,57 @@ test(
 );
 
 test(
-  "a school brings its list, sees how far it is, and takes its photos away",
+  "a school's whole day without client script: settings, list, progress, reminders, export, delivery, receipts",
   async () => {
-    const { page, context, faults } = await at(`school:${schoolId}`);
+    const { page, context, faults } = await at(`school:${schoolId}`, NO_SCRIPT);
     const base = `${stage.origin}/desk/programmes/${programme.programmeId}`;
-    await page.goto(base);
-    await examine(page, "progress");
+    const press = (name: string | RegExp) => page.getByRole("button", { name }).click();
+    await page.goto(`${stage.origin}/desk/schools`);
+    await see(page, programme.school);
+
+    await page.goto(`${base}/policy`);
+    await page.locator("[name=holidays]").fill("2027-01-18~2027-02-21");
+    await page.locator("[name=shots]").fill("0");
+    await page.locator("form.policy").evaluate((form) => form.setAttribute("novalidate", ""));
+    await press("检查并预览");
+    await see(page, "以下内容有误");
+    await examineCopy(page, "policy-slip");
+    await page.locator("[name=shots]").fill("40");
+    await press("检查并预览");
+    await see(page, "最多拍摄 40 次");
+    await press("保存为新版本");
+    await page.waitForURL(`**/desk/schools/${schoolId}`);
+
     await page.goto(`${base}/list`);
-    await examine(page, "list");
+    await examineCopy(page, "list");
     const text = "学号,姓名,证件号码,学院\r\nT2026001,试一,990101200201010019,文学院\r\n,试二,1,文学院\r\n";
     await page.setInputFiles("input[type=file]", {
       name: "list.csv",
       mimeType: "text/csv",
       buffer: Buffer.from(text),
     });
-    await page.getByRole("button", { name: "上传名单" }).click();
+    await press("上传名单");
     await page.locator("select[name=studentNumber]").waitFor();
-    await examine(page, "mapping");
-    await page.getByRole("button", { name: "检查名单" }).click();
-    await see(page, "下载有问题的行");
-    await examine(page, "checked");
-    await page.getByRole("button", { name: /导入可以导入的行/ }).click();
+    await examineCopy(page, "mapping");
+    await press("检查名单");
+    await see(page, "将新增");
+    await examineCopy(page, "checked");
+    expect(await download(page, "下载有问题的行")).toContain("3,缺少学号");
+    await press(/导入可以导入的行/);
+    // The page comes again by itself until the import is done.
     await see(page, "导入完成");
+    await examineCopy(page, "task");
+
+    await page.goto(base);
+    await examineCopy(page, "progress");
+    await page.getByRole("link", { name: "班级" }).click();
+    expect(await download(page, "下载未完成名单")).toContain("T2026001");
+
+    await page.goto(`${base}/reminders`);
+    await examineCopy(page, "reminders");
+    await press(/发送提醒/);
+    await see(page, "提醒已发出");
+    await see(page, "已提醒 1");
 
     const make = page.getByRole("button", { name: /生成导出批次/ });
     for (const until = Date.now() + PATIENCE; Date.now() < until && (await make.count()) === 0; ) {
@@ -332,16 +376,21 @@ test(
       await page.goto(`${base}/exports`);
     }
     await make.click();
-    await examine(page, "exports");
+    await examineCopy(page, "exports");
     const [saved] = await Promise.all([page.waitForEvent("download"), page.getByText("下载 ZIP").click()]);
     const names = Object.keys(unzipSync(readFileSync(await saved.path())));
     expect(names).toHaveLength(2);
     expect(names).toContain("manifest.csv");
-    await page.getByText("标记为已上网").first().click();
+    await page.locator("summary", { hasText: "标记为已上网" }).click();
     await page.locator('input[name="confirmed"]').check();
-    await page.getByRole("button", { name: "标记为已上网" }).click();
+    await press("标记为已上网");
     await see(page, "标记完成");
     await see(page, "已上网 1");
+
+    await page.goto(`${stage.origin}/desk/schools/${schoolId}/receipts`);
+    await see(page, "30.00");
+    await examineCopy(page, "receipts");
+    expect(await download(page, "下载明细")).toContain(",30.00,");
     // The graduate sees it without a refresh, and from now on nothing can be changed.
     await see(phone, "已报送。照片已锁定");
     await phone.goto(phone.url().replace(/\/[a-z]+$/, "/shoot"));
@@ -352,8 +401,28 @@ test(
     expect(faults).toEqual([]);
     await context.close();
   },
-  3 * PATIENCE,
+  4 * PATIENCE,
 );
+
+/** Saves what a link offers, and answers its text. */
+async function download(page: Page, name: string): Promise<string> {
+  const [saved] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name }).first().click(),
+  ]);
+  return readFileSync(await saved.path(), "utf8");
+}
+
+/** Examines a page of a browser without script: axe is a script itself, so a copy of the page is judged. */
+async function examineCopy(page: Page, name: string): Promise<void> {
+  const { page: copy, context } = await at("admin");
+  const body = await page.content();
+  const [address = ""] = page.url().split("#");
+  await copy.route(address, (route) => route.fulfill({ contentType: "text/html; charset=utf-8", body }));
+  await copy.goto(address);
+  await examine(copy, name);
+  await context.close();
+}
 
 /** Pages of the desk that a role has, and one of every other. */
 const PAGES: Readonly<Record<string, readonly string[]>> = {

@@ -26,7 +26,7 @@ export async function progressOf(
   programmeId: string,
   by: ProgressBy,
 ): Promise<readonly ProgressRow[]> {
-  const name = `coalesce(${COLUMN[by]}, '—')`;
+  const name = `coalesce(${COLUMN[by]}, '')`;
   const { results } = await db
     .prepare(
       `SELECT ${name} AS name, ${COUNTS} FROM graduates WHERE programme_id = ?1 GROUP BY ${name}

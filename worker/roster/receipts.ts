@@ -17,8 +17,7 @@ const PAID = `SELECT COUNT(*) AS count, coalesce(SUM(o.amount_fen), 0) AS fen FR
   JOIN graduate_orders AS o ON o.graduate_id = g.id
   WHERE g.programme_id = ?1 AND o.paid_at >= ?2 AND o.paid_at < ?3`;
 const REFUNDED = `SELECT COUNT(*) AS count, coalesce(SUM(r.amount_fen), 0) AS fen FROM graduates AS g
-  JOIN graduate_orders AS o ON o.graduate_id = g.id
-  JOIN graduate_refunds AS r ON r.order_number = o.number
+  JOIN graduate_refunds AS r ON r.graduate_id = g.id
   WHERE g.programme_id = ?1 AND r.status = 'succeeded' AND r.ended_at >= ?2 AND r.ended_at < ?3`;
 
 /** Sums up a programme's payments and refunds of a period, from the read side; surplus payments count in both. */
@@ -60,8 +59,8 @@ const LINES = `SELECT 'payment' AS kind, o.number, o.number AS orderNumber, o.tr
   WHERE g.programme_id = ?1 AND g.id > ?4 AND g.id <= ?5 AND o.paid_at >= ?2 AND o.paid_at < ?3
   UNION ALL
   SELECT 'refund', r.number, o.number, o.transaction_id, r.ended_at, r.amount_fen, g.student_number
-  FROM graduates AS g JOIN graduate_orders AS o ON o.graduate_id = g.id
-  JOIN graduate_refunds AS r ON r.order_number = o.number
+  FROM graduates AS g JOIN graduate_refunds AS r ON r.graduate_id = g.id
+  JOIN graduate_orders AS o ON o.number = r.order_number
   WHERE g.programme_id = ?1 AND g.id > ?4 AND g.id <= ?5 AND r.status = 'succeeded'
     AND r.ended_at >= ?2 AND r.ended_at < ?3
   ORDER BY at`;

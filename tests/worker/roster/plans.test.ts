@@ -4,18 +4,29 @@ import { accountOfOpenid, reachAccount } from "../../../worker/roster/accounts.t
 import { attemptsAgainst, attemptsOf, takeAttempt } from "../../../worker/roster/attempts.ts";
 import { auditEntries } from "../../../worker/roster/audit.ts";
 import { claimHistory, graduatesHeldBy } from "../../../worker/roster/claims.ts";
-import { consentsOf, hasConsented } from "../../../worker/roster/consents.ts";
+import { consentLedger, consentsOf, hasConsented } from "../../../worker/roster/consents.ts";
+import { nextForDrift, outboxChecksSince } from "../../../worker/roster/drift.ts";
+import { exportedBefore, exportsOf } from "../../../worker/roster/export/exports.ts";
+import { photosOf } from "../../../worker/roster/export/lines.ts";
+import { readyPhotos } from "../../../worker/roster/export/ready.ts";
+import { undeliveredOf } from "../../../worker/roster/export/undelivered.ts";
 import { platformMinting } from "../../../worker/roster/ids.ts";
 import { importList } from "../../../worker/roster/list-import.ts";
 import { lookup } from "../../../worker/roster/lookup/lookup.ts";
 import type { LookupKind } from "../../../worker/roster/lookup/typed.ts";
+import { stuckCollections } from "../../../worker/roster/operations.ts";
 import { graduatesToReach, nextPush, notePush } from "../../../worker/roster/policy-pushes.ts";
 import { type Programme, programmesOf } from "../../../worker/roster/programmes.ts";
+import { progressTotal } from "../../../worker/roster/progress.ts";
 import { d1ProjectionSink } from "../../../worker/roster/projections.ts";
+import { openQuarantined, quarantinedMoney } from "../../../worker/roster/quarantine.ts";
+import { receiptLines, receiptsOf } from "../../../worker/roster/receipts.ts";
 import { reconciliationsOf } from "../../../worker/roster/reconciliation/days.ts";
 import { listDifferences } from "../../../worker/roster/reconciliation/differences.ts";
 import { markBilled, moneyBetween, moneyNamed } from "../../../worker/roster/reconciliation/money.ts";
 import { requestOfAccount, requestsToSchool } from "../../../worker/roster/record-requests.ts";
+import { nextToRemind, partsMissing, reminderForecast } from "../../../worker/roster/reminders.ts";
+import { overdueOf } from "../../../worker/roster/retention.ts";
 import { takeDueDecisions } from "../../../worker/roster/review-decisions.ts";
 import {
   agreements,
@@ -35,6 +46,7 @@ import type { Keys } from "../../../worker/roster/secrets/keys.ts";
 import { d1Sessions, d1Tickets, sweepSessions } from "../../../worker/roster/sessions.ts";
 import { staffGrants } from "../../../worker/roster/staff.ts";
 import { matchIdentity, recordOfGraduate } from "../../../worker/roster/student-records.ts";
+import { tasksOf, tasksStandingStill } from "../../../worker/roster/tasks.ts";
 import { forgetVainSearch, keepVainSearch, lastVainSearch } from "../../../worker/roster/vain-searches.ts";
 import { testEnv } from "../test-env.ts";
 import { watched } from "./explain.ts";
@@ -163,6 +175,31 @@ describe.each([
     }
     await usesIndexes((db) => differences(db, 1));
     await usesIndexes((db) => sampledPasses(db, 1));
+  });
+
+  test("a school's pages and the operations pages read through indexes", async () => {
+    const { programmeId } = seeded;
+    const filter = { programmeId, college: null, className: null, photo: null } as const;
+    await usesIndexes((db) => reminderForecast(db, filter, 1));
+    await usesIndexes((db) => nextToRemind(db, filter, "", 100));
+    await usesIndexes((db) => partsMissing(db, programmeId));
+    await usesIndexes((db) => progressTotal(db, programmeId));
+    await usesIndexes((db) => receiptsOf(db, programmeId, { from: 0, to: 1 }));
+    await usesIndexes((db) => receiptLines(db, programmeId, { from: 0, to: 1 }).next());
+    await usesIndexes((db) => readyPhotos(db, keys, programmeId, "{student_no}.jpg").next());
+    await usesIndexes((db) => exportedBefore(db, programmeId));
+    await usesIndexes((db) => exportsOf(db, programmeId));
+    await usesIndexes((db) => undeliveredOf(db, "x", "", 100));
+    await usesIndexes((db) => photosOf(db, keys, "x", 0).next());
+    await usesIndexes((db) => tasksOf(db, programmeId));
+    await usesIndexes((db) => tasksStandingStill(db, 1));
+    await usesIndexes((db) => stuckCollections(db, 1));
+    await usesIndexes((db) => quarantinedMoney(db, keys, 100));
+    await usesIndexes((db) => openQuarantined(db));
+    await usesIndexes((db) => overdueOf(db, programmeId, 1));
+    await usesIndexes((db) => consentLedger(db, 1));
+    await usesIndexes((db) => nextForDrift(db, 50));
+    await usesIndexes((db) => outboxChecksSince(db, 1));
   });
 
   test("the desk and the projections read and write through indexes", async () => {

@@ -5,6 +5,22 @@ import { SCHOOL_TEXTS, type SchoolText } from "./texts.ts";
 const WIDTH = 400;
 const PARTS = ["finished", "inReview", "rejected"] as const;
 
+/** What the colours of the bars mean. */
+export function Legend({ language }: { readonly language: keyof Text }) {
+  return (
+    <ul class="legend">
+      {[...PARTS, "rest" as const].map((part) => (
+        <li>
+          <svg class="progress" viewBox="0 0 1 1" aria-hidden="true">
+            <rect class={part} width={1} height={1} />
+          </svg>{" "}
+          {SCHOOL_TEXTS[part][language]}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** One bar of a chart: finished, in review and not approved out of all; the numbers stand beside it. */
 export function Bar({ row, language }: { readonly row: ProgressRow; readonly language: keyof Text }) {
   const say = (key: SchoolText) => SCHOOL_TEXTS[key][language];

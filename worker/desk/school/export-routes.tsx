@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { keysOf } from "../../env.ts";
 import { csvLine } from "../../roster/csv-line.ts";
 import { checkNames } from "../../roster/export/check-names.ts";
-import { exportById, exportsOf } from "../../roster/export/exports.ts";
+import { exportById, exportedBefore, exportsOf } from "../../roster/export/exports.ts";
 import { partsOf } from "../../roster/export/lines.ts";
 import { makeExport } from "../../roster/export/make-export.ts";
 import { readyPhotos } from "../../roster/export/ready.ts";
@@ -29,13 +29,21 @@ exportPages.get("/:programme/exports", allowed, async (context) => {
   const { env } = context;
   const programme = await programmeById(env.DB, subject.id);
   if (programme === null) return refusePage(context, "notFound");
-  const [check, exports] = await Promise.all([
+  const [check, exports, before] = await Promise.all([
     dryRun(context, programme.policy.exportName),
     exportsOf(env.DB, subject.id),
+    exportedBefore(env.DB, subject.id),
   ]);
   return htmlPage(
     context,
-    <ExportsPage language={language} staff={staff} programme={programme} check={check} exports={exports} />,
+    <ExportsPage
+      language={language}
+      staff={staff}
+      programme={programme}
+      check={check}
+      before={before}
+      exports={exports}
+    />,
   );
 });
 

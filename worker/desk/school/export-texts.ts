@@ -21,6 +21,10 @@ export const EXPORT_TEXTS = {
   },
   delivered: { zh: "已上网", en: "delivered" },
   before: { zh: "历次导出", en: "Exports so far" },
+  alreadyIn: {
+    zh: "其中已在以前的批次里、还没有标记为已上网：",
+    en: "Of these already in an export and not marked as delivered:",
+  },
   problems: { zh: "下载有问题的照片", en: "Download what is wrong" },
   studentNumber: { zh: "学号", en: "Student number" },
   name: { zh: "姓名", en: "Name" },

@@ -15,11 +15,13 @@ interface Properties {
   readonly staff: Staff;
   readonly programme: Programme;
   readonly check: ExportCheck;
+  /** Of these photos, how many are in an export already. */
+  readonly before: number;
   readonly exports: readonly Export[];
 }
 
 /** What an export would come to, and those made so far. */
-export function ExportsPage({ language, staff, programme, check, exports }: Properties) {
+export function ExportsPage({ language, staff, programme, check, before, exports }: Properties) {
   const say = (key: keyof typeof EXPORT_TEXTS) => EXPORT_TEXTS[key][language];
   const title = SCHOOL_TEXTS.exports[language];
   const path = `/desk/programmes/${programme.id}/exports`;
@@ -34,6 +36,11 @@ export function ExportsPage({ language, staff, programme, check, exports }: Prop
           <strong>{check.photos}</strong> {say("ready")} · {say("template")}{" "}
           <code>{programme.policy.exportName}</code>
         </p>
+        {before > 0 && (
+          <p class="quiet">
+            {say("alreadyIn")} {before}
+          </p>
+        )}
         {check.first.length > 0 && (
           <>
             <h3>{say("examples")}</h3>

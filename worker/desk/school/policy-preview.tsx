@@ -73,8 +73,12 @@ export function PolicyPreview({ policy, draft, language, now }: Properties) {
       <dt>{say("reminders")}</dt>
       <dd>
         {days === "" && reminders.idleDays === null && say("noReminders")}
-        {days !== "" && `${say("beforeClose")} ${days} ${say("days")} `}
-        {reminders.idleDays !== null && `${say("idle")} ${reminders.idleDays} ${say("days")}`}
+        {[
+          days !== "" && `${say("beforeClose")} ${days} ${say("days")}`,
+          reminders.idleDays !== null && `${say("idle")} ${reminders.idleDays} ${say("days")}`,
+        ]
+          .filter(Boolean)
+          .join(" · ")}
       </dd>
       <dt>{say("kept")}</dt>
       <dd>

@@ -4,7 +4,7 @@ import type { Staff } from "../../staff/identify.ts";
 import { permit } from "../../staff/permission.ts";
 import type { Text } from "../../text.ts";
 import { DeskLayout } from "../layout.tsx";
-import { Bar } from "./bar.tsx";
+import { Bar, Legend } from "./bar.tsx";
 import { SCHOOL_TEXTS, type SchoolText } from "./texts.ts";
 
 interface Properties {
@@ -30,6 +30,7 @@ export function ProgressPage({ language, staff, programme, by, total, rows }: Pr
       </h1>
       <section class="card">
         <Bar row={total} language={language} />
+        <Legend language={language} />
       </section>
       <p class="links">
         <a class="button" href={`${path}/missing.csv`}>
@@ -50,7 +51,7 @@ export function ProgressPage({ language, staff, programme, by, total, rows }: Pr
       </p>
       {rows.map((row) => (
         <section class="card">
-          <h2>{row.name}</h2>
+          <h2>{row.name === "" ? say("unnamed") : row.name}</h2>
           <Bar row={row} language={language} />
         </section>
       ))}

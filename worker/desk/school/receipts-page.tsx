@@ -69,7 +69,7 @@ export function ReceiptsPage({ language, staff, school, period, rows }: Properti
                   <a
                     href={`/desk/programmes/${programme.id}/receipts.csv?${asked}`}
                     download=""
-                    aria-label={`${say("download")} ${programme.year} ${programme.category}`}
+                    aria-label={`CSV ${say("download")} ${programme.year} ${programme.category}`}
                   >
                     CSV
                   </a>

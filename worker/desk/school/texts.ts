@@ -23,6 +23,8 @@ export const SCHOOL_TEXTS = {
   claimed: { zh: "已领取", en: "claimed" },
   inReview: { zh: "审核中", en: "in review" },
   rejected: { zh: "未通过", en: "not approved" },
+  rest: { zh: "其余", en: "the rest" },
+  unnamed: { zh: "（未填写）", en: "(not given)" },
   finished: { zh: "已完成", en: "finished" },
   requests: { zh: "申请加入名单", en: "Requests to be added" },
   noRequests: { zh: "没有待处理的申请。", en: "No open requests." },

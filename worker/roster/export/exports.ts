@@ -24,6 +24,17 @@ export async function exportsOf(db: D1Database, programmeId: string): Promise<re
   return results;
 }
 
+const HANDED = `SELECT COUNT(DISTINCT i.graduate_id) AS photos FROM graduates AS g
+  JOIN export_items AS i ON i.graduate_id = g.id AND i.standard_sha256 = g.standard_sha256
+  JOIN exports AS e ON e.id = i.export_id AND e.photos > 0
+  WHERE g.programme_id = ?1 AND g.photo = 'approved'`;
+
+/** How many approved photos of a programme are in an export already, and not marked as delivered. */
+export async function exportedBefore(db: D1Database, programmeId: string): Promise<number> {
+  const row = await db.prepare(HANDED).bind(programmeId).first<{ readonly photos: number }>();
+  return row?.photos ?? 0;
+}
+
 /** An export of a programme; null when there is none. */
 export async function exportById(db: D1Database, programmeId: string, id: string): Promise<Export | null> {
   return db
