@@ -45,7 +45,8 @@ afterAll(() => stage.close());
 /** A graduate's own way, up to a photo that waits for review; someone else begins, and leaves it at that. */
 async function bringToReview(): Promise<void> {
   const [graduate, idle] = programme.graduates;
-  if (graduate === undefined || idle === undefined) throw new Error("The demo has too few in this programme.");
+  if (graduate === undefined || idle === undefined)
+    throw new Error("The demo has too few in this programme.");
   const other = await newPhone(stage);
   await logIn(other.page, stage);
   await chooseProgramme(other.page, programme);
