@@ -26,6 +26,9 @@ interface Group {
   readonly processorSeconds: number;
   readonly ways: readonly Way[];
   readonly desk: readonly Sample[];
+  /** Those whose way ended before the delivered photo, and why. */
+  readonly unfinished: readonly string[];
+  /** What was lost or doubled for those who finished. */
   readonly faults: readonly string[];
 }
 
@@ -40,14 +43,14 @@ async function runGroup(stage: FlowStage, graduates: number, first: number): Pro
   const seconds = (performance.now() - from) / 1000;
   const processorSeconds = (processorMsOfChildren("workerd") - processor) / 1000;
   const ways = settled.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
-  const broken = settled.flatMap((one) => (one.status === "rejected" ? [String(one.reason)] : []));
-  const faults = [...broken, ...(await audit(stage, ways))];
-  return { graduates, seconds, processorSeconds, ways, desk: desk.requests.samples, faults };
+  const unfinished = settled.flatMap((one) => (one.status === "rejected" ? [String(one.reason)] : []));
+  const faults = await audit(stage, ways);
+  return { graduates, seconds, processorSeconds, ways, desk: desk.requests.samples, unfinished, faults };
 }
 
 const rounded = (value: number) => Math.round(value * 10) / 10;
 
-function summary({ graduates, seconds, processorSeconds, ways, faults }: Group): Row {
+function summary({ graduates, seconds, processorSeconds, ways, unfinished, faults }: Group): Row {
   const all = ways.flatMap(({ samples }) => samples.map(({ ms }) => ms));
   return [
     graduates,
@@ -60,6 +63,7 @@ function summary({ graduates, seconds, processorSeconds, ways, faults }: Group):
     rounded(processorSeconds / graduates),
     ways.reduce((sum, { stages }) => sum + stages, 0),
     ways.flatMap(({ repeated }) => repeated).length,
+    unfinished.length,
     faults.length,
   ];
 }
@@ -104,6 +108,7 @@ console.log(
       ">processor s a graduate",
       ">stages heard",
       ">sent again",
+      ">unfinished",
       ">lost or doubled",
     ],
     done.map(summary),
@@ -125,6 +130,8 @@ if (again.length > 0) {
     ),
   );
 }
+const unfinished = done.flatMap((group) => group.unfinished);
 const faults = done.flatMap((group) => group.faults);
+for (const way of unfinished.slice(0, 20)) console.log(`unfinished: ${way}`);
 for (const fault of faults.slice(0, 20)) console.log(`lost or doubled: ${fault}`);
-process.exit(faults.length > 0 ? 1 : 0);
+process.exit(unfinished.length + faults.length > 0 ? 1 : 0);

@@ -4,8 +4,8 @@ export interface Sample {
   readonly ms: number;
 }
 
-/** How often a request is sent again when nothing or a 5xx came back, and how long it waits before each, ms. */
-const TRIES = 60;
+/** How long a request is sent again while nothing or a 5xx comes back, and how long it waits before each, ms. */
+const PATIENCE = 20 * 60_000;
 const pause = (attempt: number) => Math.min(500 * attempt, 5_000) * (0.5 + Math.random() / 2);
 
 /**
@@ -32,7 +32,8 @@ export class Requests {
     refusals: readonly number[] = [],
     // biome-ignore lint/suspicious/noExplicitAny: answers of every shape pass through here
   ): Promise<any> {
-    for (let attempt = 1; ; ) {
+    const end = Date.now() + PATIENCE;
+    for (let attempt = 1; ; attempt++) {
       const init = await make();
       const from = performance.now();
       const response = await fetch(url, { redirect: "manual", ...init }).catch(() => null);
@@ -50,13 +51,9 @@ export class Requests {
       this.repeated.push(
         `${step}: ${response?.status ?? "no answer"}${code === undefined ? "" : ` ${code}`}`,
       );
-      if (later > 0) {
-        await new Promise((resolve) => setTimeout(resolve, later * 1000));
-        continue;
-      }
-      if (attempt === TRIES) throw new Error(`${step}: ${response?.status ?? "no answer"}`);
-      await new Promise((resolve) => setTimeout(resolve, pause(attempt)));
-      attempt++;
+      if (Date.now() > end) throw new Error(`${step}: ${response?.status ?? "no answer"}`);
+      const wait = later > 0 ? later * 1000 : pause(attempt);
+      await new Promise((resolve) => setTimeout(resolve, wait));
     }
   }
 }

@@ -6,8 +6,9 @@ import { due } from "../../../durable-objects/collection/due.ts";
 import { fold } from "../../../durable-objects/collection/evolve.ts";
 import { expectLawful, expectSound, expectTimersEnd } from "./support/invariants.ts";
 import { ModelJournal } from "./support/journal.ts";
-import { move, resolve } from "./support/moves.ts";
+import { move } from "./support/moves.ts";
 import { policy, start } from "./support/policy.ts";
+import { resolve } from "./support/resolve.ts";
 import { nextStep } from "./support/way-forward.ts";
 
 // A busy machine must not fail them: nothing here is about time.

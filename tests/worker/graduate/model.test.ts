@@ -10,7 +10,8 @@ import type { Input } from "../../../durable-objects/request.ts";
 import { entries } from "../../../durable-objects/storage/journal.ts";
 import { expectSound } from "../../unit/collection/support/invariants.ts";
 import { ModelJournal } from "../../unit/collection/support/journal.ts";
-import { move, resolve } from "../../unit/collection/support/moves.ts";
+import { move } from "../../unit/collection/support/moves.ts";
+import { resolve } from "../../unit/collection/support/resolve.ts";
 import { Crash, failingStorage } from "./failing-storage.ts";
 import { policy, record, stage, start } from "./stage.ts";
 
