@@ -72,9 +72,9 @@ test("outboxes that do not get away, tasks that stand still and the sweep are sh
   const waiting = { graduateId, programmeId: programme.id, schoolId: programme.schoolId, version: 99 };
   await d1ProjectionSink(deskEnv.DB, keys).put([projection({ ...waiting, waitingSince: 1_000 })]);
   const wanted = {
-    kind: "deliver",
+    kind: "remind",
     programmeId: programme.id,
-    subject: "x-none",
+    subject: JSON.stringify({ programmeId: programme.id, college: "none", className: null, photo: null }),
     by: "s",
     total: 1,
   } as const;

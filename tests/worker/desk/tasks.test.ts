@@ -1,6 +1,5 @@
 import { expect, test, vi } from "vitest";
 import { platformMinting } from "../../../worker/roster/ids.ts";
-import { importOne } from "../../../worker/roster/import/import-one.ts";
 import { keepUpload, noteChecked, noteImporting } from "../../../worker/roster/import/uploads.ts";
 import { beginTask, taskById } from "../../../worker/roster/tasks.ts";
 import { advanceTask } from "../../../worker/tasks/advance.ts";
@@ -88,18 +87,4 @@ test("a task that fails waits longer each time, stops in the end, and goes on wh
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   expect(await taskById(deskEnv.DB, task.id)).toMatchObject({ state: "done", counts: { added: 1 } });
-});
-
-test("one person is taken over like a row of a list, once, or their faults are told", async () => {
-  const programme = await freeProgramme();
-  const context = { now: Date.now(), specimens: true };
-  const fields = { studentNumber: studentNumber(), name: "周补录", documentNumber: "990101200201010019" };
-  const first = await importOne(deskEnv.DB, keys, programme, fields, context);
-  expect(first).toMatchObject({ ok: true, outcome: { added: 1 } });
-  expect(await importOne(deskEnv.DB, keys, programme, fields, context)).toMatchObject({
-    ok: true,
-    outcome: { same: 1 },
-  });
-  const wrong = await importOne(deskEnv.DB, keys, programme, { ...fields, studentNumber: "" }, context);
-  expect(wrong.ok ? [] : wrong.faults.map(({ field }) => field)).toEqual(["studentNumber"]);
 });
