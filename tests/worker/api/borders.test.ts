@@ -155,6 +155,22 @@ test("a photo in which nobody is found costs nothing and says what to do", async
   expect([refused.status, refused.body.code]).toEqual([422, "not_a_picture"]);
 });
 
+test("an upload that is sent again with its key, even at once, is one shot and one file", async () => {
+  const { shots } = await walk(person, collectionId).show();
+  const key = crypto.randomUUID();
+  const send = () => {
+    const form = { photo: astronaut(), source: "camera" };
+    return person.call("POST", `${base}/shots`, { key, form });
+  };
+  const answers = [...(await Promise.all([send(), send()])), await send()].map(well);
+  expect(new Set(answers.map(({ shotId }) => shotId)).size).toBe(1);
+  expect((await walk(person, collectionId).show()).shots.used).toBe(shots.used + 1);
+  const { entries } = await graduateOf(testEnv, collectionId).history();
+  expect(entries.filter((entry) => entry.command === "recordShot" && entry.events.length > 0)).toHaveLength(
+    shots.used + 1,
+  );
+});
+
 test("two taps on standardize, and a repeated request, make one photo", async () => {
   const way = walk(person, collectionId);
   const form = { photo: astronaut(), source: "camera" };

@@ -4,6 +4,12 @@ import { api } from "../../../worker/routes/api.ts";
 import { send, well } from "./client.ts";
 
 interface Operation {
+  readonly parameters?: readonly {
+    readonly in: string;
+    readonly name: string;
+    readonly required?: boolean;
+  }[];
+  readonly security?: readonly Record<string, unknown>[];
   readonly summary?: string;
   readonly responses: Record<string, { readonly content?: Record<string, { readonly examples?: object }> }>;
 }
@@ -39,6 +45,21 @@ test("every operation says what it does, what it answers, and every code it refu
       }
     }
   }
+});
+
+test("every command of a page carries an idempotency key, and no read does", async () => {
+  const { paths } = await document();
+  let commands = 0;
+  for (const [path, operations] of Object.entries(paths)) {
+    for (const [method, { parameters = [], security = [] }] of Object.entries(operations)) {
+      // Logging out twice is logging out; the shell's calls are told apart by the request they answer.
+      if (path.startsWith("/api/session") || security.some((one) => "shellToken" in one)) continue;
+      const keyed = parameters.some(({ name, required }) => name === "Idempotency-Key" && required === true);
+      expect([`${method} ${path}`, keyed]).toEqual([`${method} ${path}`, method !== "get"]);
+      if (keyed) commands++;
+    }
+  }
+  expect(commands).toBeGreaterThan(18);
 });
 
 test("no code of the border is left undocumented", async () => {
