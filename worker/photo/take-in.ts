@@ -68,5 +68,5 @@ function decode(bytes: Uint8Array, info: PhotoInfo, watch: Stopwatch): Intake {
 
 function workingSide({ uprightWidth: width, uprightHeight: height }: PhotoInfo): number {
   const ratio = Math.max(width, height) / Math.min(width, height);
-  return Math.min(WORKING_SIDE, Math.round(Math.sqrt(WORKING_PIXELS * ratio)));
+  return Math.min(WORKING_SIDE, Math.floor(Math.sqrt(WORKING_PIXELS * ratio)));
 }
