@@ -16,9 +16,19 @@ export function refundsIn(rows: readonly BillRow[]): readonly string[] {
   return rows.filter(({ kind }) => kind === "REFUND").map(({ outRefundNo }) => outRefundNo);
 }
 
+/** What a line of the bill is about, as {@link keyOf} names it. */
+function billed(rows: readonly BillRow[]): ReadonlySet<string> {
+  return new Set(
+    rows.map(({ kind, outTradeNo, outRefundNo }) =>
+      kind === "REFUND" ? `refund:${outRefundNo}` : `payment:${outTradeNo}`,
+    ),
+  );
+}
+
 /**
- * What the read side has for a day's bill: the money of every number in it, whenever it moved, and the money that
- * moved on that day. Entries of no money (an unpaid order) are among it, since they tell whose the order is.
+ * What the read side has for a day's bill: the money of every line of it, whenever it moved here, and the money that
+ * moved on that day. Entries that count as no money (an unpaid order, the payment of an order that was only refunded
+ * on that day) are among it, since they tell whose the order is.
  */
 export async function journalForBill(
   db: D1Database,
@@ -27,29 +37,33 @@ export async function journalForBill(
 ): Promise<readonly OwnedEntry[]> {
   const orders = [...new Set(rows.map(({ outTradeNo }) => outTradeNo))];
   const named = await moneyNamed(db, { orders, refunds: refundsIn(rows) });
+  const lines = billed(rows);
+  const told = named.map((entry) => ({ ...entry, moved: entry.moved && lines.has(keyOf(entry)) }));
   const moved = await moneyBetween(db, ...spanOf(beijingDay));
-  return [...new Map([...named, ...moved].map((entry) => [keyOf(entry), entry])).values()];
+  return [...new Map([...told, ...moved].map((entry) => [keyOf(entry), entry])).values()];
 }
 
 function keyOf({ kind, outTradeNo, outRefundNo }: OwnedEntry): string {
   return `${kind}:${outRefundNo ?? outTradeNo}`;
 }
 
-/** The journal with the entries of some graduates as their objects, which have the last word, hold them now. */
+/**
+ * The journal with the entries of some graduates as their objects, which have the last word, hold them now. Of an
+ * object that does not answer the read side's word stays.
+ */
 export async function corrected(
   env: Env,
   journal: readonly OwnedEntry[],
   graduates: readonly string[],
   rows: readonly BillRow[],
 ): Promise<readonly OwnedEntry[]> {
-  const billed = rows.map(({ kind, outTradeNo, outRefundNo }) =>
-    kind === "REFUND" ? `refund:${outRefundNo}` : `payment:${outTradeNo}`,
-  );
   // Of other days' money nothing is said here.
-  const wanted = new Set([...journal.map(keyOf), ...billed]);
-  const own = await Promise.all(graduates.map((id) => journalOfGraduate(env, id)));
-  const others = journal.filter(({ graduateId }) => !graduates.includes(graduateId));
-  return [...others, ...own.flat().filter((entry) => wanted.has(keyOf(entry)))];
+  const wanted = new Set([...journal.filter(({ moved }) => moved).map(keyOf), ...billed(rows)]);
+  const asked = await Promise.allSettled(graduates.map((id) => journalOfGraduate(env, id)));
+  const answered = new Set(graduates.filter((_, n) => asked[n]?.status === "fulfilled"));
+  const own = asked.flatMap((answer) => (answer.status === "fulfilled" ? answer.value : []));
+  const others = journal.filter(({ graduateId }) => !answered.has(graduateId));
+  return [...others, ...own.map((entry) => ({ ...entry, moved: entry.moved && wanted.has(keyOf(entry)) }))];
 }
 
 async function journalOfGraduate(env: Env, graduateId: string): Promise<readonly OwnedEntry[]> {
