@@ -7,7 +7,7 @@ import type { Context } from "hono";
  */
 export function picture(
   context: Context,
-  bytes: Uint8Array<ArrayBuffer>,
+  bytes: Uint8Array<ArrayBuffer> | ReadableStream,
   { type, hash, name }: { readonly type: string; readonly hash: string; readonly name: string },
 ): Response {
   return context.body(bytes, 200, {

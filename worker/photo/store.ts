@@ -25,11 +25,19 @@ export async function putOnce(
   bytes: Bytes,
   contentType: string,
 ): Promise<void> {
-  await bucket.put(key, bytes, {
-    sha256: await sha256(bytes),
-    onlyIf: new Headers({ "if-none-match": "*" }),
-    httpMetadata: { contentType },
-  });
+  await putFileOnce(bucket, key, bytes, await sha256(bytes), contentType);
+}
+
+/** The same for a file as its form holds it, whose SHA-256 is known: no copy is made. */
+export async function putFileOnce(
+  bucket: R2Bucket,
+  key: string,
+  file: Bytes | Blob,
+  sha256: string,
+  contentType: string,
+): Promise<void> {
+  const onlyIf = new Headers({ "if-none-match": "*" });
+  await bucket.put(key, file, { sha256, onlyIf, httpMetadata: { contentType } });
 }
 
 /** Keeps bytes in place of what was there. */

@@ -14,7 +14,7 @@ import { exampleDone } from "../schemas/examples.ts";
 import { ShotFormSchema, ShotSchema } from "../schemas/photo.ts";
 import { done } from "./answer.ts";
 import { type CollectionEnv, withCollection } from "./held.ts";
-import { takeShot } from "./take-shot.ts";
+import { lookAt, takeShot } from "./take-shot.ts";
 
 /** What recording a shot refuses. */
 export const shotRefusals = [
@@ -58,8 +58,7 @@ export const shotRoutes = new Hono<CollectionEnv>()
     valid("form", ShotFormSchema),
     async (context) => {
       const { photo, source } = context.req.valid("form");
-      const bytes = new Uint8Array(await photo.arrayBuffer());
-      const taken = await takeShot(context.env, context.var, { bytes, declaredType: photo.name, source });
+      const taken = await takeShot(context.env, context.var, await lookAt(photo), source);
       if (!taken.ok) return refusePicture(context, taken.refusal);
       const { answer, shotId } = taken;
       return answer.ok ? context.json({ ...done(answer), shotId }, 201) : passOn(context, answer.refusal);
@@ -83,7 +82,6 @@ export const shotRoutes = new Hono<CollectionEnv>()
       const object = shot && (await context.env.PHOTOS.get(photoKeys.original(graduateId, shot.sha256)));
       if (!shot || !object) return refuse(context, "notFound");
       const type = object.httpMetadata?.contentType ?? "application/octet-stream";
-      const bytes = new Uint8Array(await object.arrayBuffer());
-      return picture(context, bytes, { type, hash: shot.sha256, name: "original" });
+      return picture(context, object.body, { type, hash: shot.sha256, name: "original" });
     },
   );
