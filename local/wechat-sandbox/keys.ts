@@ -2,6 +2,7 @@ import "reflect-metadata";
 import { X509CertificateGenerator } from "@peculiar/x509";
 import { fromBase64, toBase64, toHex } from "../../worker/wechat/bytes.ts";
 import { readValue, type Sql, writeValue } from "./tables.ts";
+import { sandboxTemplates } from "./templates.ts";
 
 const rsa = {
   name: "RSASSA-PKCS1-v1_5",
@@ -137,5 +138,6 @@ export function settingsFor(keys: KeyTexts, origin: string, appUrl: string) {
       base: origin,
       notifyBase: appUrl,
     },
+    messages: { state: "developer", templates: sandboxTemplates },
   };
 }

@@ -26,7 +26,7 @@ export const mischiefKinds = [
 ] as const;
 
 /** See {@link mischiefKinds}. */
-type Mischief = (typeof mischiefKinds)[number];
+export type Mischief = (typeof mischiefKinds)[number];
 
 /** One delivery as it went; status 0 when the application could not be reached. */
 export interface Delivery {
@@ -91,7 +91,10 @@ function spoilt(body: string): string {
 }
 
 /** The request of one delivery: really encrypted, really signed, and wrong in the way its mischief says. */
-async function notificationRequest(scene: Scene, row: NotificationRow): Promise<Request> {
+export async function notificationRequest(
+  scene: Scene,
+  row: Pick<NotificationRow, "notification_id" | "event_type" | "url" | "plain" | "mischief">,
+): Promise<Request> {
   const type = row.event_type.startsWith("REFUND") ? "refund" : "transaction";
   const resource = await encryptResource(scene.keys, altered(row.plain, row.mischief), type);
   const body = JSON.stringify({

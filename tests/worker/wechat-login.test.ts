@@ -230,7 +230,8 @@ describe("a subscribe message", () => {
       expect(await send(stage)).toEqual({ end: "declined" });
       const cache = new AccessTokenCache(stage.settings, stage.world, memory());
       const message = { openid, kind: "approved", facts: { school: "", at: 0 }, next: "/" } as const;
-      expect(await sendMessage(stage.settings, stage.world, cache, message)).toEqual({
+      const bare = { ...stage.settings, messages: { state: "formal", templates: {} } } as const;
+      expect(await sendMessage(bare, stage.world, cache, message)).toEqual({
         end: "notConfigured",
       });
     }));

@@ -5,6 +5,7 @@ import { settingsFor } from "../keys.ts";
 import { deliverDue, mischiefKinds, releaseHeld } from "../notifications.ts";
 import type { Scene } from "../sandbox.ts";
 import { all, readValue, writeValue } from "../tables.ts";
+import { liePaid, lieRefunded, tellAtOnce } from "../tell.ts";
 import { endRefund, giveCode, pay, purchaseOfParameters } from "./user.ts";
 
 const text = v.pipe(v.string(), v.minLength(1));
@@ -68,6 +69,14 @@ export function controlRoutes(scene: Scene): Hono {
     (input) => endRefund(scene, input.outRefundNo, input.status),
   );
   post("/mischief", v.object({ kind: v.picklist(mischiefKinds) }), ({ kind }) => planMischief(scene, kind));
+  const kind = v.picklist(mischiefKinds);
+  post("/lie", v.object({ outTradeNo: text, kind }), (lie) => liePaid(scene, lie.outTradeNo, lie.kind));
+  post("/lie-refunded", v.object({ outRefundNo: text, kind }), (lie) =>
+    lieRefunded(scene, lie.outRefundNo, lie.kind),
+  );
+  post("/tell", v.object({ outTradeNos: v.array(text) }), async ({ outTradeNos }) => ({
+    told: await tellAtOnce(scene, outTradeNos),
+  }));
   const fault = v.object({ path: text, kind: v.picklist(faultKinds), code: v.optional(v.string(), "") });
   post("/fault", fault, ({ path, kind, code }) => planFault(scene.sql, path, kind satisfies FaultKind, code));
   post("/clock", v.object({ advanceMs: v.pipe(v.number(), v.minValue(0)) }), ({ advanceMs }) => {

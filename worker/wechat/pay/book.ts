@@ -5,7 +5,7 @@ import type { Refund } from "./refund.ts";
 export type Source = "notification" | "query";
 
 /** A payment that is the order's in every field. `paidAt` in ms. */
-export interface MatchedPayment {
+interface MatchedPayment {
   readonly outTradeNo: string;
   readonly transactionId: string;
   readonly totalFen: number;

@@ -1,0 +1,81 @@
+/**
+ * How long the notification route takes for many notifications at once, each of a payment that has to be committed, and
+ * for the same ones told again. `npm run bench:notify`. Ends with 1 when one is not answered with 204, is booked twice or
+ * not at all.
+ */
+import { parseArgs } from "node:util";
+import { percentile } from "../flow/requests.ts";
+import { type FlowStage, openFlowStage } from "../flow/stage.ts";
+import { type Row, table } from "../shared/table.ts";
+import { takeToCashier, type Waiting } from "./payers.ts";
+
+const { values } = parseArgs({
+  options: { at: { type: "string", default: "50" }, rounds: { type: "string", default: "5" } },
+});
+const atOnce = Number(values.at);
+const rounds = Number(values.rounds);
+
+interface Told {
+  readonly status: number;
+  readonly ms: number;
+}
+
+async function play<T>({ wechat }: FlowStage, path: string, body: unknown): Promise<T> {
+  const response = await fetch(`${wechat}/sandbox${path}`, { method: "POST", body: JSON.stringify(body) });
+  return (await response.json()) as T;
+}
+
+async function tell(stage: FlowStage, waiting: readonly Waiting[]): Promise<readonly Told[]> {
+  const outTradeNos = waiting.map(({ orderNumber }) => orderNumber);
+  return (await play<{ told: readonly Told[] }>(stage, "/tell", { outTradeNos })).told;
+}
+
+/** What is not as it should be after both deliveries: one line a fault. */
+async function faultsOf(stage: FlowStage, waiting: readonly Waiting[]): Promise<readonly string[]> {
+  const faults: string[] = [];
+  for (const { collectionId } of waiting) {
+    const { entries } = await stage.env.GRADUATE.getByName(collectionId).history();
+    const received = entries.flatMap(({ events }) => events).filter(({ type }) => type === "PaymentReceived");
+    if (received.length !== 1) faults.push(`${collectionId}: booked ${received.length} times`);
+  }
+  return faults;
+}
+
+const stage = await openFlowStage();
+const first: Told[] = [];
+const again: Told[] = [];
+const faults: string[] = [];
+try {
+  for (let round = 0; round <= rounds; round++) {
+    const waiting = await takeToCashier(stage, atOnce, round * atOnce);
+    for (const { orderNumber: outTradeNo } of waiting) {
+      // What tells of the payment is sent below, all at once.
+      await play(stage, "/mischief", { kind: "drop" });
+      await play(stage, "/pay", { outTradeNo });
+    }
+    const told = await tell(stage, waiting);
+    const repeated = await tell(stage, waiting);
+    faults.push(...(await faultsOf(stage, waiting)));
+    // The first round pays for everything that is compiled once.
+    if (round === 0) continue;
+    first.push(...told);
+    again.push(...repeated);
+  }
+} finally {
+  await stage.close();
+}
+for (const { status } of [...first, ...again]) if (status !== 204) faults.push(`answered ${status}`);
+
+const row = (name: string, told: readonly Told[]): Row => {
+  const times = told.map(({ ms }) => ms);
+  return [name, times.length, percentile(times, 0.5), percentile(times, 0.95), Math.max(...times)];
+};
+console.log(`\n## The notification route, ${atOnce} at once, ms from sending to the answer\n`);
+console.log(
+  table(
+    ["notification", ">sent", ">p50", ">p95", ">worst"],
+    [row("of a payment to commit", first), row("told again", again)],
+  ),
+);
+for (const fault of faults.slice(0, 20)) console.log(`fault: ${fault}`);
+process.exit(faults.length > 0 ? 1 : 0);

@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { messageFault } from "../../../local/wechat-sandbox/api/message-check.ts";
+import { sandboxTemplates } from "../../../local/wechat-sandbox/templates.ts";
+import { playWechat } from "../api/client.ts";
+import { openProgramme } from "../api/stage.ts";
+import { record } from "../graduate/stage.ts";
+import { clock } from "./clock.ts";
+import { Collector, newPayer, type Payer } from "./collector.ts";
+import { deliver, fireAlarms } from "./two-books.ts";
+
+const day = 86_400_000;
+const system = { kind: "system" } as const;
+const staff = { kind: "staff", staffId: "s1" } as const;
+
+beforeAll(() => clock.stopAt("2031-10-06T11:00:00"));
+afterAll(() => clock.release());
+
+interface Sent {
+  readonly template_id: string;
+  readonly data: Record<string, { readonly value: string }>;
+}
+
+/** The messages that reached someone's phone, the first one first. */
+async function messagesOf({ openid }: Payer): Promise<readonly Sent[]> {
+  const { messages } = await playWechat<{ messages: { openid: string; body: string }[] }>("/state");
+  return messages
+    .filter((one) => one.openid === openid)
+    .map(({ body }): Sent => JSON.parse(body))
+    .reverse();
+}
+
+/** A real collection, step by step, with whatever has to leave it leaving at once. */
+class Told extends Collector {
+  async give(command: Parameters<Collector["perform"]>[0]): Promise<void> {
+    const answer = await this.perform(command);
+    if (!answer.ok) throw new Error(answer.refusal.code);
+    await fireAlarms([this]);
+  }
+
+  async pay(): Promise<string> {
+    const number = await this.open();
+    if (number === undefined) throw new Error("no order");
+    await playWechat("/pay", { outTradeNo: number });
+    await deliver();
+    await fireAlarms([this]);
+    return number;
+  }
+
+  /** A shot whose standardizing ends with or without a failed check. */
+  async shoot(failed: string | null): Promise<void> {
+    const id = crypto.randomUUID();
+    await this.give({ type: "recordShot", by: this.by, shot: { id, sha256: id, source: "camera" } });
+    const begun = await this.perform({ type: "beginStandardizing", by: this.by, shotId: id });
+    const leaseId = begun.ok ? (begun.lease?.id ?? "") : "";
+    if (failed !== null) {
+      const failure = { cause: "checks", checks: [failed] } as const;
+      await this.give({ type: "failStandardizing", by: system, leaseId, failure });
+      return;
+    }
+    const sha256 = "a".repeat(64);
+    const made = {
+      shotId: id,
+      sha256,
+      reportSha256: sha256,
+      specVersion: "moe-blue@1",
+      engine: "x",
+      doubts: [],
+    };
+    await this.give({ type: "completeStandardizing", by: system, leaseId, standard: made });
+    await this.give({ type: "submit", by: this.by, standardSha256: sha256 });
+  }
+}
+
+test("every event sends its message to the payer through the outbox, within WeChat's limits, naming nobody", async () => {
+  const payer = await newPayer();
+  const programme = await openProgramme();
+  const one = new Told(payer);
+  await one.begin({}, programme.id);
+  const number = await one.pay();
+  await one.shoot("light.exposure");
+  await one.shoot(null);
+  const seen = { by: staff, submission: 1, stage: "central" } as const;
+  await one.give({ type: "reject", ...seen, reasons: ["light"], note: "太暗" });
+  await one.give({ type: "remind", by: staff });
+  await one.shoot(null);
+  await one.give({ type: "approve", ...seen, submission: 2 });
+  await one.give({ type: "requestRefund", by: staff, orderNumber: number, note: "why" });
+  await playWechat("/refund", { outRefundNo: `${number}-r1`, status: "SUCCESS" });
+  await deliver();
+  await fireAlarms([one]);
+
+  const sent = await messagesOf(payer);
+  const kinds = ["paid", "checksFailed", "rejected", "reminder", "approved", "refunded"] as const;
+  expect(sent.map(({ template_id }) => template_id)).toEqual(
+    kinds.map((kind) => sandboxTemplates[kind].templateId),
+  );
+  for (const message of sent) {
+    expect(typeof messageFault(message)).toBe("object");
+    const text = JSON.stringify(message);
+    for (const personal of [record.name, record.studentNumber, record.documentLastFour])
+      expect(text).not.toContain(personal);
+  }
+  expect(sent[0]?.data).toMatchObject({ amount2: { value: "¥29.90" } });
+  const why = {
+    thing1: { value: programme.school },
+    phrase2: { value: "未通过" },
+    thing3: { value: "光线不均或曝光不当" },
+  };
+  expect(sent[2]?.data, "the first reason, in the catalogue's words").toEqual(why);
+});
+
+test("the timers remind of standing still and of the closing window, each once", async () => {
+  const payer = await newPayer();
+  const one = await new Told(payer).begin({
+    window: { opensAt: Date.now() - day, closesAt: Date.now() + 10 * day },
+    reminders: { beforeCloseDays: [1], idleDays: 3 },
+  });
+  for (let days = 0; days < 12; days++) {
+    clock.wait(day);
+    await fireAlarms([one]);
+  }
+  const sent = await messagesOf(payer);
+  expect(sent.map(({ template_id }) => template_id)).toEqual([
+    sandboxTemplates.reminder.templateId,
+    sandboxTemplates.windowClosing.templateId,
+  ]);
+});
+
+test("a message that the graduate does not want is recorded as declined and not sent again", async () => {
+  const payer = await newPayer();
+  const one = await new Told(payer).begin();
+  await playWechat("/fault", { path: "/cgi-bin/message", kind: "errcode", code: "43101" });
+  await one.pay();
+  clock.wait(day);
+  await fireAlarms([one]);
+  const { effects } = await one.object.history();
+  expect(effects.filter(({ effect }) => effect.kind === "message")).toMatchObject([
+    { state: "done", outcome: "declined", attempts: 1 },
+  ]);
+  expect(await messagesOf(payer)).toEqual([]);
+});
+
+test("a message that meets a busy WeChat is sent later, once", async () => {
+  const payer = await newPayer();
+  const one = await new Told(payer).begin();
+  await playWechat("/fault", { path: "/cgi-bin/message", kind: "errcode", code: "45011" });
+  await one.pay();
+  expect(await messagesOf(payer)).toEqual([]);
+  clock.wait(60_000);
+  await fireAlarms([one]);
+  await fireAlarms([one]);
+  expect(await messagesOf(payer)).toHaveLength(1);
+});
