@@ -2,7 +2,8 @@ import { vi } from "vitest";
 
 /**
  * The time of the worker, its objects and the played WeChat, all of which run beside the test: it stands still unless
- * it is moved. Far ahead of the real time, so that no alarm fires by itself.
+ * it is moved. Far ahead of the real time, so that no alarm fires by itself; and each file in a year of its own, since
+ * all files share the played WeChat's bills.
  */
 export const clock = {
   stopAt: (moment: string) => vi.useFakeTimers({ toFake: ["Date"], now: Date.parse(`${moment}+08:00`) }),

@@ -20,7 +20,7 @@ const network = globalThis.fetch;
 let diesMeanwhile: Collector | undefined;
 
 beforeAll(() => {
-  clock.stopAt("2031-06-02T11:00:00");
+  clock.stopAt("2032-06-02T11:00:00");
   // The object tells of timers that a crash broke off, as it should.
   vi.spyOn(console, "error").mockImplementation(() => undefined);
   globalThis.fetch = async (input, init) => {

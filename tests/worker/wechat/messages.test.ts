@@ -12,7 +12,7 @@ const day = 86_400_000;
 const system = { kind: "system" } as const;
 const staff = { kind: "staff", staffId: "s1" } as const;
 
-beforeAll(() => clock.stopAt("2031-10-06T11:00:00"));
+beforeAll(() => clock.stopAt("2035-10-06T11:00:00"));
 afterAll(() => clock.release());
 
 interface Sent {

@@ -14,7 +14,7 @@ import { deliver, fireAlarms } from "./two-books.ts";
 let payer: Payer;
 
 beforeAll(async () => {
-  clock.stopAt("2031-08-04T11:00:00");
+  clock.stopAt("2034-08-04T11:00:00");
   payer = await newPayer();
 });
 afterAll(() => clock.release());

@@ -15,7 +15,7 @@ import { deliver } from "./two-books.ts";
 let payer: Payer;
 
 beforeAll(async () => {
-  clock.stopAt("2031-05-05T11:00:00");
+  clock.stopAt("2033-05-05T11:00:00");
   payer = await newPayer();
 });
 afterAll(() => clock.release());
