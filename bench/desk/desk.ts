@@ -5,6 +5,7 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { LIST_FIELDS } from "../../worker/roster/import/columns.ts";
 import { readHeapTrace, TRACE_FLAGS } from "../memory/heap-trace.ts";
 import { benchOut } from "../shared/root.ts";
 import { type Row, table } from "../shared/table.ts";
@@ -84,23 +85,11 @@ async function followed(desk: DeskRuntime, path: string): Promise<string> {
   }
 }
 
-const COLUMNS = [
-  "studentNumber",
-  "name",
-  "documentType",
-  "documentNumber",
-  "level",
-  "college",
-  "major",
-  "className",
-  "examNumber",
-];
-
 async function bringList(desk: DeskRuntime, file: File) {
   const programme = await (
     await fetch(`${desk.url}/bench/programme?category=${file.name}`, { method: "POST" })
   ).text();
-  const mapping = Object.fromEntries(COLUMNS.map((field, column) => [field, String(column)]));
+  const mapping = Object.fromEntries(LIST_FIELDS.map((field, column) => [field, String(column)]));
   const [upload, kept] = await timed(() => post(desk, `/desk/programmes/${programme}/list`, { file }));
   const [check] = await timed(() => post(desk, `${kept.to}/check`, mapping));
   const [bring, page] = await timed(async () => {

@@ -16,6 +16,8 @@ const statuses = { SUCCESS: "succeeded", ABNORMAL: "abnormal", CLOSED: "closed" 
  */
 export function bookOf(env: Env, graduateId: string, enter: (fact: ProviderFact) => Promise<void>): Book {
   const ordersOf = async () => (await graduateOf(env, graduateId).view()).collection.orders;
+  const openedAt = async (outTradeNo: string) =>
+    (await ordersOf()).find(({ number }) => number === outTradeNo)?.openedAt ?? 0;
   return {
     async expectedPayment(outTradeNo) {
       const order = (await ordersOf()).find(({ number }) => number === outTradeNo);
@@ -36,7 +38,6 @@ export function bookOf(env: Env, graduateId: string, enter: (fact: ProviderFact)
     },
 
     async recordPayment({ outTradeNo, transactionId, totalFen, paidAt }) {
-      const order = (await ordersOf()).find(({ number }) => number === outTradeNo);
       const command = {
         type: "recordPayment",
         orderNumber: outTradeNo,
@@ -44,7 +45,7 @@ export function bookOf(env: Env, graduateId: string, enter: (fact: ProviderFact)
         amountFen: totalFen,
         currency: "CNY",
         // A report without its time is rare, and its repetition must say the same.
-        paidAt: paidAt ?? order?.openedAt ?? 0,
+        paidAt: paidAt ?? (await openedAt(outTradeNo)),
       } as const;
       await enter({ key: `paid:${outTradeNo}:${transactionId}`, command });
     },

@@ -1,5 +1,6 @@
 import { when } from "../words/when.ts";
 import type { CaseProperties } from "./page.tsx";
+import { RevealForm } from "./reveal-form.tsx";
 import { CASE_TEXTS } from "./texts.ts";
 
 /** The pictures of the identity document while they are kept: each is shown for a reason, and the audit log keeps it. */
@@ -16,18 +17,11 @@ export function CaseCards({ found, language, may }: CaseProperties) {
             <summary>
               {say(side)} <span class="quiet">{when(submittedAt, language)}</span>
             </summary>
-            <form
-              method="post"
+            <RevealForm
               action={`/desk/graduates/${found.graduateId}/cards/${id}/${side}`}
-              target="_blank"
-              rel="noopener"
-            >
-              <label>
-                {say("revealWhy")}
-                <input name="reason" required maxlength={500} autocomplete="off" />
-              </label>
-              <button type="submit">{say("show")}</button>
-            </form>
+              language={language}
+              apart
+            />
           </details>
         )),
       )}

@@ -1,6 +1,7 @@
 import { maskNumber } from "../../qualification/mask.ts";
 import { when } from "../words/when.ts";
 import type { CaseProperties } from "./page.tsx";
+import { RevealForm } from "./reveal-form.tsx";
 import { CASE_TEXTS } from "./texts.ts";
 
 /** The student record, the number masked, and who holds it. */
@@ -49,13 +50,7 @@ export function CaseRecord({
           {revealed === null && may("revealDocument") && (
             <details class="inline">
               <summary>{say("reveal")}</summary>
-              <form method="post" action={`/desk/graduates/${graduateId}/document`}>
-                <label>
-                  {say("revealWhy")}
-                  <input name="reason" required maxlength={500} autocomplete="off" />
-                </label>
-                <button type="submit">{say("show")}</button>
-              </form>
+              <RevealForm action={`/desk/graduates/${graduateId}/document`} language={language} />
             </details>
           )}
         </dd>
