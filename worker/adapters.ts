@@ -4,12 +4,23 @@ import { httpCodes } from "./qualification/codes/http.ts";
 import { loadWechat, type Wechat } from "./wechat/load.ts";
 import type { TokenSource } from "./wechat/login/access-token.ts";
 import type { LoginApp } from "./wechat/login/code-session.ts";
+import { certificateShelf } from "./wechat/pay/certificate-shelf.ts";
 import { platformWorld } from "./wechat/world.ts";
 
 let loaded: { readonly source: string; readonly wechat: Wechat } | undefined;
+const withCertificates = certificateShelf();
 
-/** The WeChat side, read once an isolate; throws with the names of the settings that are wrong. */
+/**
+ * The WeChat side, its settings read once an isolate, with the platform certificates in force where they are to be
+ * downloaded; throws with the names of the settings that are wrong.
+ */
 export async function wechatOf(env: Env): Promise<Wechat> {
+  const wechat = await settledWechat(env);
+  if (!wechat.settings.pay.downloadCertificates) return wechat;
+  return { ...wechat, merchant: await withCertificates(wechat.merchant, platformWorld) };
+}
+
+async function settledWechat(env: Env): Promise<Wechat> {
   const { environment, wechat: source } = readConfig(env);
   const text = JSON.stringify(source);
   if (loaded?.source === text) return loaded.wechat;

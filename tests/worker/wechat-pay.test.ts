@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { beijingDay } from "../../worker/wechat/beijing.ts";
 import { downloadTradeBill } from "../../worker/wechat/pay/bill.ts";
-import { downloadCertificates } from "../../worker/wechat/pay/certificates.ts";
 import { comparePayment } from "../../worker/wechat/pay/compare.ts";
 import { notificationAnswer, readNotification } from "../../worker/wechat/pay/notification.ts";
 import { paymentParameters, placeOrder } from "../../worker/wechat/pay/order.ts";
@@ -269,26 +268,6 @@ describe("an answer that misbehaves", () => {
       expect(await queryOrder(merchant, down, "ORDER-2002")).toMatchObject({
         refusal: { code: "unreachable", retry: true },
       });
-    }));
-});
-
-describe("platform certificates", () => {
-  it("are downloaded, decrypted and trusted by a merchant that had only the public key", () =>
-    onStage(async (stage) => {
-      const entry = [...stage.merchant.keys.values()].filter((key) => key.kind === "publicKey");
-      const bare = { ...stage.merchant, keys: new Map(entry.map((key) => [key.serial, key])) };
-      const extended = valueOfOutcome(await downloadCertificates(bare, stage.world));
-      expect([...extended.keys.values()].map((key) => key.kind)).toEqual(["publicKey", "certificate"]);
-      const none = { ...stage.merchant, keys: new Map() };
-      expect(valueOfOutcome(await downloadCertificates(none, stage.world)).keys.size).toBe(1);
-    }));
-
-  it("are refused when the APIv3 key is not ours", () =>
-    onStage(async (stage) => {
-      const raw = new TextEncoder().encode("0123456789abcdef0123456789abcdef");
-      const apiV3Key = await crypto.subtle.importKey("raw", raw, "AES-GCM", false, ["decrypt"]);
-      const answer = await downloadCertificates({ ...stage.merchant, apiV3Key }, stage.world);
-      expect(answer).toMatchObject({ refusal: { code: "payUnverified" } });
     }));
 });
 

@@ -24,6 +24,8 @@ export const PaySettingsSchema = v.object({
     v.array(v.object({ serial: v.pipe(v.string(), v.minLength(1)), pem: v.string() })),
     v.minLength(1),
   ),
+  /** Whether platform certificates are downloaded and renewed, besides the keys above. */
+  downloadCertificates: v.optional(v.boolean()),
   base: v.optional(address, officialPayBases[0]),
   notifyBase: v.pipe(
     address,
