@@ -72,8 +72,15 @@ export function resolve(move: Move, scene: Scene): Command {
     case "forward":
       return nextStep(state, policy, now, serial);
     case "repeat":
-      return one(scene.given, pick) ?? claim;
+      return mintedAnew(one(scene.given, pick) ?? claim, serial);
     default:
       return claim;
   }
+}
+
+/** A command given again under another key: the object makes its identifiers anew, so the machine never sees one twice. */
+function mintedAnew(command: Command, serial: number): Command {
+  if (command.type === "openOrder") return { ...command, orderNumber: `order-${serial}` };
+  if (command.type === "beginStandardizing") return { ...command, leaseId: `lease-${serial}` };
+  return command;
 }
