@@ -11,7 +11,7 @@ export default defineConfig({
   test: {
     projects: [
       { test: { name: "unit", include: ["tests/unit/**/*.test.ts"], environment: "node" } },
-      // Cross-checks against other people's implementations.
+      // Cross-checks against other people's implementations, and against Chromium.
       { test: { name: "interop", include: ["tests/interop/**/*.test.ts"], environment: "node" } },
       // The built worker and Chromium, as a person would use them; one server at a time.
       {

@@ -27,7 +27,8 @@ export type EffectOutcome =
   | { readonly status: "retry"; readonly outcome: string; readonly afterMs?: number };
 
 /**
- * Everything a collection causes outside: payment queries and closings, refunds, messages, purging of files.
+ * Everything a collection causes outside: payment queries and closings, refunds, shipping information, messages, purging
+ * of files.
  *
  * - `refund` uses `refundNumber` as `out_refund_no` on every attempt. Accepted by the provider is "done"; how it
  *   ends comes by notification or by `queryRefund`. A refund that the provider finally declines is "done" with

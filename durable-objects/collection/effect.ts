@@ -16,6 +16,8 @@ export type Effect =
       readonly cause: "graduate" | "staff" | "surplus";
     }
   | { readonly kind: "queryRefund"; readonly orderNumber: string; readonly refundNumber: string }
+  /** Tells WeChat that the order is fulfilled; `at` is the same in every attempt. */
+  | { readonly kind: "shipping"; readonly orderNumber: string; readonly at: number }
   | ({ readonly kind: "message" } & SentMessage)
   /** `identity`: the pictures of the ID card; `photos`: everything. */
   | { readonly kind: "purgeFiles"; readonly scope: "identity" | "photos" };
@@ -83,6 +85,8 @@ export function effectsOf(state: Collection, event: CollectionEvent): Effect[] {
         : [];
     case "Approved":
       return [...message(state, "approved"), { kind: "purgeFiles", scope: "identity" }];
+    case "ServiceRendered":
+      return [{ kind: "shipping", orderNumber: event.orderNumber, at: event.at }];
     case "Rejected":
       return message(state, "rejected", { reason: event.reasons[0] ?? "" });
     case "Reminded":

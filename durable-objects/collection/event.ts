@@ -61,6 +61,8 @@ interface Events {
     readonly amountFen: number;
     readonly status: "succeeded" | "abnormal" | "closed";
   };
+  /** What the order pays for is there: the approved photo. At most once an order. */
+  ServiceRendered: { readonly orderNumber: string };
   ShotRecorded: { readonly shot: Omit<Shot, "at"> };
   StandardizingBegun: { readonly leaseId: string; readonly shotId: string; readonly until: number };
   Standardized: { readonly leaseId: string; readonly standard: Standard };

@@ -34,6 +34,8 @@ export interface Order {
   readonly surplus: boolean;
   readonly refunds: readonly Refund[];
   readonly queried: number;
+  /** When the graduate got what this order pays for (ms); null: not yet. */
+  readonly renderedAt: number | null;
 }
 
 /** @returns Fen that have reached us for this order. */

@@ -138,6 +138,7 @@ export function settingsFor(keys: KeyTexts, origin: string, appUrl: string) {
       base: origin,
       notifyBase: appUrl,
     },
+    uploadShipping: true,
     messages: { state: "developer", templates: sandboxTemplates },
   };
 }

@@ -25,6 +25,7 @@ export function prepareTables(sql: Sql): void {
       plain TEXT NOT NULL, mischief TEXT NOT NULL, state TEXT NOT NULL, attempts INTEGER NOT NULL, due_at INTEGER NOT NULL,
       last TEXT NOT NULL
     );
+    CREATE TABLE IF NOT EXISTS shipment (out_trade_no TEXT PRIMARY KEY, info TEXT NOT NULL, uploads INTEGER NOT NULL);
     CREATE TABLE IF NOT EXISTS mischief (id INTEGER PRIMARY KEY, kind TEXT NOT NULL);
     CREATE TABLE IF NOT EXISTS fault (id INTEGER PRIMARY KEY, path TEXT NOT NULL, kind TEXT NOT NULL, code TEXT NOT NULL);
   `);

@@ -133,8 +133,10 @@ describe("a session", () => {
 });
 
 describe("the page a ticket leads to", () => {
-  it("is one of the list, else home", () => {
+  it("is one of the list or a collection's, else home", () => {
     for (const page of nextPages) expect(nextPage(page)).toBe(page);
+    const collection = `/collect/g${"Ab-_".repeat(5)}09`;
+    for (const page of [collection, `${collection}/review`]) expect(nextPage(page)).toBe(page);
     for (const odd of [
       "/ph",
       "//evil.example",
@@ -142,6 +144,15 @@ describe("the page a ticket leads to", () => {
       "/photo/../",
       "/desk",
       "javascript:alert(1)",
+      "\\\\evil.example",
+      "/\\evil.example",
+      `${collection}/..`,
+      `${collection}//evil.example`,
+      `${collection}/review?x=https://evil.example`,
+      `${collection}\n`,
+      `https://evil.example${collection}`,
+      "/collect/g123",
+      "/collect/../desk",
       undefined,
       {},
       ["/"],

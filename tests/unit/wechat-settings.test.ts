@@ -28,8 +28,20 @@ describe("the WeChat settings", () => {
         apiBase: "https://api.weixin.qq.com",
         pay: { base: "https://api.mch.weixin.qq.com", notifyBase: "https://xuezhao.example.cn" },
         messages: { state: "formal", templates: {} },
+        uploadShipping: false,
       },
     });
+  });
+
+  it("take the chat of 企业微信 customer service by its own address only", () => {
+    const chat = (url: string) => ({
+      ...settings,
+      customerService: { corpId: "ww0123456789abcdef", url },
+    });
+    expect(readWechatSettings(chat("https://work.weixin.qq.com/kfid/kfc1"), "production").ok).toBe(true);
+    const read = readWechatSettings(chat("https://evil.example/kfid/kfc1"), "production");
+    expect(read.ok).toBe(false);
+    expect(JSON.stringify(read)).not.toContain("evil.example");
   });
 
   it.each(["production", "staging", "", "Local"])(

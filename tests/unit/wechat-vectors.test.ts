@@ -1,4 +1,4 @@
-import { createDecipheriv, createHash } from "node:crypto";
+import { createDecipheriv, createHash, X509Certificate } from "node:crypto";
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
 import { fromBase64, toBase64, utf8 } from "../../worker/wechat/bytes.ts";
@@ -31,6 +31,11 @@ async function verifies(pem: string, message: string, signature: string): Promis
   if (key === undefined || bytes === undefined)
     throw new Error("the vector's key or signature cannot be read");
   return crypto.subtle.verify("RSASSA-PKCS1-v1_5", key, bytes, utf8(message));
+}
+
+/** The public key of a certificate as Node reads it. */
+function keyOfCertificate(pem: string): string {
+  return new X509Certificate(pem).publicKey.export({ type: "spki", format: "pem" }).toString().trim();
 }
 
 async function decrypts(vector: Gcm) {
@@ -182,6 +187,9 @@ describe.skipIf(!haveVectors)("the official Go SDK's fixtures", () => {
     const [certificate] = (await decryptCertificates(key, list)) ?? [];
     expect(certificate?.serial).toBe(list.data[0]?.serial_no);
     expect(certificate?.kind).toBe("certificate");
+    const sealed = list.data[0]?.encrypt_certificate;
+    const pem = sealed === undefined ? undefined : await decryptResource(key, sealed);
+    expect(keyOfCertificate(pem ?? "")).toBe(one.platform_public_key_spki_pem.trim());
   });
 
   it("give the serial of a certificate with a leading zero", async () => {
@@ -201,7 +209,7 @@ describe.skipIf(!haveVectors)("the axios plugin's fixtures", () => {
   const plugin = () =>
     vectors<{
       aes_256_gcm: Gcm[];
-      merchant: { serial: string; certificate_pem: string };
+      merchant: { serial: string; certificate_pem: string; public_key_spki_pem: string };
       platform: { serial: string; certificate_pem: string };
     }>("wechatpay-axios-plugin.json");
 
@@ -211,6 +219,7 @@ describe.skipIf(!haveVectors)("the axios plugin's fixtures", () => {
 
   it("name both certificates by serial", async () => {
     const { merchant, platform } = plugin();
+    expect(keyOfCertificate(merchant.certificate_pem)).toBe(merchant.public_key_spki_pem.trim());
     for (const one of [merchant, platform]) {
       expect((await importPlatformKey(one.serial, one.certificate_pem))?.serial).toBe(one.serial);
       expect(await importPlatformKey("00", one.certificate_pem)).toBeUndefined();

@@ -43,15 +43,16 @@ export interface QuarantinedRow {
 const LIST = `SELECT id, at, source, about, graduate_id AS graduateId, out_trade_no AS outTradeNo,
     out_refund_no AS outRefundNo, transaction_id AS transactionId, reason,
     resolved_at AS resolvedAt, resolved_by AS resolvedBy, why_sealed AS why
-  FROM quarantined_money ORDER BY resolved_at IS NOT NULL, at DESC LIMIT ?1`;
+  FROM quarantined_money ORDER BY resolved_at IS NOT NULL, at DESC, id LIMIT ?1 OFFSET ?2`;
 
-/** The quarantine, what nobody has looked into first, then the latest, at most so many. */
+/** The quarantine, what nobody has looked into first, then the latest, at most so many from one on. */
 export async function quarantinedMoney(
   db: D1Database,
   keys: Keys,
   limit: number,
+  from = 0,
 ): Promise<readonly QuarantinedRow[]> {
-  const { results } = await db.prepare(LIST).bind(limit).all<QuarantinedRow>();
+  const { results } = await db.prepare(LIST).bind(limit, from).all<QuarantinedRow>();
   return Promise.all(
     results.map(async (row) => ({
       ...row,

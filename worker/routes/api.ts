@@ -19,6 +19,7 @@ import { recordRequests } from "./qualification/record-requests.ts";
 import { programmes, schools } from "./schools.ts";
 import { serviceRequests } from "./service-requests.ts";
 import { session } from "./session.ts";
+import { shellMessages } from "./shell/messages.ts";
 import { shellPay } from "./shell/pay.ts";
 import { shellPhoto } from "./shell/photo.ts";
 import { shellSave } from "./shell/save.ts";
@@ -53,6 +54,7 @@ const graduates = new Hono<{ Bindings: Env }>()
   .route("/shell", shellSave)
   .route("/shell", shellScan)
   .route("/shell", shellService)
+  .route("/shell", shellMessages)
   .route("/service-requests", serviceRequests);
 
 const described = new Hono<{ Bindings: Env }>().route("/api", graduates);

@@ -1,11 +1,12 @@
 import { Hono } from "hono";
 import { tokensOf, wechatOf } from "../adapters.ts";
-import { keyringOf, keysOf } from "../env.ts";
+import { keyringOf, keysOf, readConfig } from "../env.ts";
 import { type AccountEnv, accountOf, withAccount, withShell } from "../http/access.ts";
 import { smallBody } from "../http/body.ts";
 import { describe } from "../http/describe.ts";
+import { passOnWechat } from "../http/pass-on-wechat.ts";
 import { limitedByAccount, limitedByAddress } from "../http/rate-limit.ts";
-import { passOn, refuse } from "../http/refusals.ts";
+import { refuse } from "../http/refusals.ts";
 import { valid } from "../http/valid.ts";
 import { accountOfOpenid, accountSummary, reachAccount, setPhone } from "../roster/accounts.ts";
 import { platformMinting } from "../roster/ids.ts";
@@ -58,7 +59,7 @@ export const session = new Hono<AccountEnv>()
       const { env } = context;
       const { settings } = await wechatOf(env);
       const identity = await codeToIdentity(settings, platformWorld, context.req.valid("json").code);
-      if (!identity.ok) return passOn(context, identity.refusal);
+      if (!identity.ok) return passOnWechat(context, identity.refusal);
       const account = await accountOfOpenid(
         env.DB,
         await keysOf(env),
@@ -96,7 +97,7 @@ export const session = new Hono<AccountEnv>()
       const { settings } = await wechatOf(env);
       const user = { openid: reached.openid, code: context.req.valid("json").code };
       const phone = await codeToPhone(settings, platformWorld, tokensOf(env, settings), user);
-      if (!phone.ok) return passOn(context, phone.refusal);
+      if (!phone.ok) return passOnWechat(context, phone.refusal);
       const { number, countryCode } = phone.value;
       const whole = countryCode === "86" ? number : `+${countryCode}${number}`;
       await setPhone(env.DB, keys, account, whole, Date.now());
@@ -134,6 +135,11 @@ export const session = new Hono<AccountEnv>()
     valid("json", TicketSchema),
     async (context) => {
       const { DB: db } = context.env;
+      // Only the shell opens tickets. One that arrives in a browser was sent by someone, in whose account whoever
+      // follows it would go on (login CSRF). WeChat names its web-views since 7.0.0; a local run has none.
+      const shell = /miniProgram/i.test(context.req.header("user-agent") ?? "");
+      if (!shell && readConfig(context.env).environment === "production")
+        return refuse(context, "ticketInvalid");
       const entered = await redeemTicket(d1Tickets(db), context.req.valid("json").ticket, Date.now());
       if (entered === undefined) return refuse(context, "ticketInvalid");
       const id = await openSession(d1Sessions(db), entered.account, platformMinting);

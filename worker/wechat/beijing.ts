@@ -11,6 +11,11 @@ export function beijingRfc3339(ms: number): string {
     .replace(/\.\d{3}Z$/, "+08:00");
 }
 
+/** The same to the millisecond: `2026-11-22T20:37:07.120+08:00`, as 发货信息 writes it. */
+export function beijingRfc3339Ms(ms: number): string {
+  return beijing(ms).toISOString().replace("Z", "+08:00");
+}
+
 /** The Beijing calendar day of an instant (ms): `2026-11-22`. */
 export function beijingDay(ms: number): string {
   return beijing(ms).toISOString().slice(0, 10);

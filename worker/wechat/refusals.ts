@@ -1,6 +1,7 @@
 import type { Text } from "../text.ts";
 import { loginRefusals } from "./login/refusals.ts";
 import { payRefusals } from "./pay/refusals.ts";
+import { shippingRefusals } from "./shipping/refusals.ts";
 
 /** One row of the table of refusals. */
 export interface RefusalEntry {
@@ -35,7 +36,7 @@ const common = {
 } as const satisfies Record<string, RefusalEntry>;
 
 /** Every refusal of the WeChat side, with its words. */
-export const refusals = { ...common, ...loginRefusals, ...payRefusals } as const;
+export const refusals = { ...common, ...loginRefusals, ...payRefusals, ...shippingRefusals } as const;
 
 /** The stable code of a refusal. */
 export type RefusalCode = keyof typeof refusals;

@@ -18,6 +18,15 @@ const WechatSettingsSchema = v.object({
     officialApiBase,
   ),
   pay: PaySettingsSchema,
+  /** Whether WeChat is told when an order is fulfilled (发货信息): some categories settle only then. */
+  uploadShipping: v.optional(v.boolean(), false),
+  /** 企业微信 customer service, where there is one; else the chat of the mini program's own console. */
+  customerService: v.optional(
+    v.object({
+      corpId: v.pipe(v.string(), v.regex(/^ww[0-9a-f]{16}$/)),
+      url: v.pipe(v.string(), v.url(), v.startsWith("https://work.weixin.qq.com/kfid/")),
+    }),
+  ),
   messages: v.optional(MessageSettingsSchema, { state: "formal", templates: {} }),
 });
 

@@ -1,7 +1,8 @@
 import { courseOf } from "../automatic.ts";
 import { addWorkingDays } from "../calendar/working-days.ts";
 import { accept, already, type Outcome, refuse } from "../decision.ts";
-import { entitled } from "../payment.ts";
+import type { Fact } from "../event.ts";
+import { entitled, payingOrder } from "../payment.ts";
 import type { Review } from "../photo.ts";
 import type { Policy, ReviewStage } from "../policy.ts";
 import type { Collection } from "../state.ts";
@@ -27,6 +28,13 @@ function nextStage(
   const passed = state.photo.verdicts.filter((v) => v.submission === submission).map((v) => v.stage);
   const later = policy.reviewStages.slice(policy.reviewStages.indexOf(stage) + 1);
   return later.find((candidate) => !passed.includes(candidate));
+}
+
+/** What the approval has earned, once an order: a photo that is reopened and approved again earns nothing new. */
+function rendered(state: Collection): Fact[] {
+  const order = payingOrder(state);
+  const earned = order?.status === "paid" && order.renderedAt === null;
+  return earned ? [{ type: "ServiceRendered", orderNumber: order.number }] : [];
 }
 
 export const reviewDeciders: Deciders<
@@ -74,7 +82,7 @@ export const reviewDeciders: Deciders<
     const { submission, stage } = review;
     const { noteId } = command;
     const next = nextStage(context.state, context.policy, review);
-    if (!next) return accept({ type: "Approved", submission, stage, noteId });
+    if (!next) return accept({ type: "Approved", submission, stage, noteId }, ...rendered(context.state));
     return accept({ type: "StagePassed", submission, stage, noteId, next, dueAt: dueAt(context) });
   },
 

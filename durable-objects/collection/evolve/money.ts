@@ -37,6 +37,7 @@ export const moneyFolders: Folders<
   | "RefundRetried"
   | "RefundQueried"
   | "RefundRecorded"
+  | "ServiceRendered"
 > = {
   OrderOpened: (state, { orderNumber, accountId, services, amountFen, expiresAt, at }) => ({
     orders: [
@@ -54,6 +55,7 @@ export const moneyFolders: Folders<
         surplus: false,
         refunds: [],
         queried: 0,
+        renderedAt: null,
       },
     ],
   }),
@@ -91,4 +93,6 @@ export const moneyFolders: Folders<
     changeOrder(state, orderNumber, (order) =>
       withRefund(order, { number: refundNumber, amountFen, status, at }),
     ),
+  ServiceRendered: (state, { orderNumber, at }) =>
+    changeOrder(state, orderNumber, (order) => ({ ...order, renderedAt: at })),
 };

@@ -5,6 +5,7 @@ import { takeFault } from "../faults.ts";
 import type { Scene } from "../sandbox.ts";
 import { one } from "../tables.ts";
 import { messageFault } from "./message-check.ts";
+import { uploadShipping } from "./shipping.ts";
 
 type Answer = Record<string, unknown>;
 
@@ -89,7 +90,12 @@ function message(scene: Scene, body: unknown): Answer {
   return { errcode: 0, errmsg: "ok" };
 }
 
-/** The mini-program API: login, token, phone number, subscribe messages; planned faults carried out. */
+function shipping(scene: Scene, body: unknown): Answer {
+  const errcode = uploadShipping(scene, body);
+  return fault(errcode, errcode === 0 ? "ok" : "shipping information not taken");
+}
+
+/** The mini-program API: login, token, phone number, subscribe messages, shipping information; planned faults carried out. */
 export function apiRoutes(scene: Scene): Hono {
   const app = new Hono();
 
@@ -123,5 +129,6 @@ export function apiRoutes(scene: Scene): Hono {
   );
   app.post("/wxa/business/getuserphonenumber", withToken(phoneNumber));
   app.post("/cgi-bin/message/subscribe/send", withToken(message));
+  app.post("/wxa/sec/order/upload_shipping_info", withToken(shipping));
   return app;
 }

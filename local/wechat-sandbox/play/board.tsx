@@ -98,9 +98,10 @@ function Rows(props: {
   );
 }
 
-function payActions(row: Record<string, unknown>) {
+/** An order that was closed or has run out can still be paid by someone who stood at the cashier before. */
+function payActions(row: Record<string, unknown>, now: number) {
   if (row.state !== "NOTPAY" && row.state !== "CLOSED") return null;
-  const late = row.state === "CLOSED";
+  const late = row.state === "CLOSED" || Number(row.expires_at) <= now;
   return (
     <form method="post" action="/play/pay">
       <input type="hidden" name="no" value={String(row.out_trade_no)} />
@@ -142,6 +143,7 @@ function enterActions(row: Record<string, unknown>) {
 /** Everything at a glance: users, orders, refunds, notifications, messages, and the mischief to come. */
 export function Board(props: {
   readonly state: ReturnType<typeof stateOf>;
+  readonly now: number;
   readonly appUrl: string;
   readonly mischiefKinds: readonly string[];
 }) {
@@ -159,9 +161,11 @@ export function Board(props: {
         <button type="submit">添加用户 Add</button>
       </form>
       <h2>订单 Orders</h2>
-      <Rows rows={state.purchases} action={payActions} />
+      <Rows rows={state.purchases} action={(row) => payActions(row, props.now)} />
       <h2>退款 Refunds</h2>
       <Rows rows={state.refunds} action={refundActions} />
+      <h2>发货信息 Shipping information</h2>
+      <Rows rows={state.shipments} />
       <h2>通知 Notifications</h2>
       <form method="post" action="/play/mischief">
         <select name="kind" aria-label="下一条通知 Next notification">

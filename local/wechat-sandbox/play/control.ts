@@ -20,12 +20,13 @@ export function stateOf(scene: Scene) {
   return {
     purchases: all(
       scene.sql,
-      "SELECT out_trade_no, description, total, openid, state, transaction_id, paid_at FROM purchase ORDER BY placed_at DESC",
+      "SELECT out_trade_no, description, total, openid, state, transaction_id, paid_at, expires_at FROM purchase ORDER BY placed_at DESC",
     ),
     refunds: all(
       scene.sql,
       "SELECT out_refund_no, out_trade_no, amount, status FROM refund ORDER BY asked_at DESC",
     ),
+    shipments: all(scene.sql, "SELECT out_trade_no, uploads, info FROM shipment ORDER BY rowid DESC"),
     notifications: all(
       scene.sql,
       "SELECT id, event_type, state, attempts, due_at, last FROM notification ORDER BY id DESC LIMIT 50",

@@ -26,7 +26,9 @@ export function pageRoutes(scene: Scene): Hono {
     return next();
   });
   app.get("/", (context) =>
-    context.html(<Board state={stateOf(scene)} appUrl={scene.appUrl} mischiefKinds={mischiefKinds} />),
+    context.html(
+      <Board state={stateOf(scene)} now={scene.now()} appUrl={scene.appUrl} mischiefKinds={mischiefKinds} />,
+    ),
   );
 
   app.post("/play/user", async (context) => {

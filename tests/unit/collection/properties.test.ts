@@ -206,5 +206,5 @@ test("the random scripts reach every kind of event and every status", () => {
     { numRuns: 1500, seed: 7 },
   );
   expect(statuses.size).toBe(8);
-  expect(events.size, [...events].sort().join(" ")).toBe(34);
+  expect(events.size, [...events].sort().join(" ")).toBe(35);
 });

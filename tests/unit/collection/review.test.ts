@@ -81,6 +81,18 @@ describe("an approved photo", () => {
     expect(claimed().until("approved").effects).toContainEqual({ kind: "purgeFiles", scope: "identity" });
   });
 
+  test("fulfils its order once, at the last stage, however often it is reopened and approved again", () => {
+    const story = claimed(twoStages).until("inReview").do(approve("school"));
+    const [order] = story.state.orders;
+    expect(order?.renderedAt, "not before the last stage").toBeNull();
+    story.do(approve("central"));
+    const { number: orderNumber } = order ?? {};
+    expect(story.effects).toContainEqual({ kind: "shipping", orderNumber, at: story.now });
+    story.do({ type: "reopen", by: staff, noteId: "n" });
+    story.until("inReview").do(approve("school", 2)).do(approve("central", 2));
+    expect(story.effects.filter(({ kind }) => kind === "shipping")).toEqual([]);
+  });
+
   test("is reopened by customer service with a reason, and not after delivery", () => {
     const story = claimed().until("approved");
     expect(story.try({ type: "reopen", by: staff, noteId: null })).toBe("noteRequired");

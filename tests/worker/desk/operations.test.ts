@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
+import { noticeRefusal } from "../../../worker/effects/notice-refusal.ts";
 import { platformMinting } from "../../../worker/roster/ids.ts";
 import { d1ProjectionSink } from "../../../worker/roster/projections.ts";
 import { quarantineMoney } from "../../../worker/roster/quarantine.ts";
 import { keepReconciliation } from "../../../worker/roster/reconciliation/days.ts";
 import { saveDifferences } from "../../../worker/roster/reconciliation/differences.ts";
 import { beginTask } from "../../../worker/roster/tasks.ts";
+import { wechatFaultsLately } from "../../../worker/roster/wechat-faults.ts";
 import { projection } from "../roster/projection.ts";
 import { deskEnv, freeProgramme, get, keys, listedGraduate, post } from "./stage.ts";
 
@@ -46,6 +48,40 @@ test("a reconciled day shows its differences, and each is resolved with what it 
   const sent = await post("admin", "/desk/operations/money/differences", { id, reason: "测试商户的单" });
   expect(sent.status).toBe(303);
   expect(await shown()).toContain("测试商户的单");
+});
+
+test("a day with more differences than a page shows every one of them, page by page", async () => {
+  const day = "2019-03-08";
+  const found = Array.from({ length: 230 }, (_, n) => ({
+    problem: "notInBill" as const,
+    kind: "payment" as const,
+    outTradeNo: `many-${String(n).padStart(3, "0")}`,
+    journalFen: 100,
+    graduateId: null,
+  }));
+  await saveDifferences(deskEnv.DB, day, found, Date.now());
+  const seen: string[] = [];
+  let path: string | undefined = `/desk/operations/money?day=${day}`;
+  for (let pages = 0; path !== undefined && pages < 5; pages++) {
+    const page: string = await (await get("admin", path)).text();
+    seen.push(...Array.from(page.matchAll(/<code>(many-\d+)<\/code>/g), (match) => match[1] ?? ""));
+    const next: string | undefined = /href="([^"]*from=[^"]*)"/.exec(page)?.[1];
+    path = next?.replaceAll("&amp;", "&");
+  }
+  expect(seen).toEqual(found.map(({ outTradeNo }) => outTradeNo));
+});
+
+test("what WeChat refuses until someone mends it stands on the page, in words that say where to go", async () => {
+  const page = async () => (await get("admin", "/desk/operations")).text();
+  await noticeRefusal(deskEnv, { code: "highRiskUser", upstream: "40226" }, Date.now());
+  expect(await page(), "what is one graduate's alone is not").not.toContain("40226");
+  await noticeRefusal(deskEnv, { code: "ipNotAllowed", upstream: "40164" }, Date.now());
+  await noticeRefusal(deskEnv, { code: "quotaExceeded", upstream: "45009" }, Date.now());
+  const shown = await page();
+  for (const words of ["IP 白名单", "ipNotAllowed:40164", "当日接口调用次数已用尽", "quotaExceeded:45009"])
+    expect(shown).toContain(words);
+  const later = Date.now() + 2 * 86_400_000;
+  expect((await wechatFaultsLately(deskEnv.DB, later)).length, "and is gone a day after the last").toBe(0);
 });
 
 test("quarantined money is looked into once, in words that stay", async () => {

@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { messageFault } from "../../../local/wechat-sandbox/api/message-check.ts";
 import { sandboxTemplates } from "../../../local/wechat-sandbox/templates.ts";
-import { playWechat } from "../api/client.ts";
+import { Person, playWechat, well } from "../api/client.ts";
 import { openProgramme } from "../api/stage.ts";
 import { record } from "../graduate/stage.ts";
 import { clock } from "./clock.ts";
-import { Collector, newPayer, type Payer } from "./collector.ts";
+import { newPayer, type Payer } from "./collector.ts";
+import { Told } from "./told.ts";
 import { deliver, fireAlarms } from "./two-books.ts";
 
 const day = 86_400_000;
-const system = { kind: "system" } as const;
 const staff = { kind: "staff", staffId: "s1" } as const;
 
 beforeAll(() => clock.stopAt("2035-10-06T11:00:00"));
@@ -27,48 +27,6 @@ async function messagesOf({ openid }: Payer): Promise<readonly Sent[]> {
     .filter((one) => one.openid === openid)
     .map(({ body }): Sent => JSON.parse(body))
     .reverse();
-}
-
-/** A real collection, step by step, with whatever has to leave it leaving at once. */
-class Told extends Collector {
-  async give(command: Parameters<Collector["perform"]>[0]): Promise<void> {
-    const answer = await this.perform(command);
-    if (!answer.ok) throw new Error(answer.refusal.code);
-    await fireAlarms([this]);
-  }
-
-  async pay(): Promise<string> {
-    const number = await this.open();
-    if (number === undefined) throw new Error("no order");
-    await playWechat("/pay", { outTradeNo: number });
-    await deliver();
-    await fireAlarms([this]);
-    return number;
-  }
-
-  /** A shot whose standardizing ends with or without a failed check. */
-  async shoot(failed: string | null): Promise<void> {
-    const id = crypto.randomUUID();
-    await this.give({ type: "recordShot", by: this.by, shot: { id, sha256: id, source: "camera" } });
-    const begun = await this.perform({ type: "beginStandardizing", by: this.by, shotId: id });
-    const leaseId = begun.ok ? (begun.lease?.id ?? "") : "";
-    if (failed !== null) {
-      const failure = { cause: "checks", checks: [failed] } as const;
-      await this.give({ type: "failStandardizing", by: system, leaseId, failure });
-      return;
-    }
-    const sha256 = "a".repeat(64);
-    const made = {
-      shotId: id,
-      sha256,
-      reportSha256: sha256,
-      specVersion: "moe-blue@1",
-      engine: "x",
-      doubts: [],
-    };
-    await this.give({ type: "completeStandardizing", by: system, leaseId, standard: made });
-    await this.give({ type: "submit", by: this.by, standardSha256: sha256 });
-  }
 }
 
 test("every event sends its message to the payer through the outbox, within WeChat's limits, naming nobody", async () => {
@@ -150,4 +108,14 @@ test("a message that meets a busy WeChat is sent later, once", async () => {
   await fireAlarms([one]);
   await fireAlarms([one]);
   expect(await messagesOf(payer)).toHaveLength(1);
+});
+
+test("the shell is told which messages to ask for at each tap, so that all six kinds can be accepted", async () => {
+  const person = await new Person().login();
+  const at = async (moment: string) => person.shell("GET", `/api/shell/messages?at=${moment}`);
+  const ids = (kinds: readonly (keyof typeof sandboxTemplates)[]) =>
+    kinds.map((kind) => sandboxTemplates[kind].templateId);
+  expect(well(await at("scan")).templates).toEqual(ids(["paid", "reminder", "windowClosing"]));
+  expect(well(await at("photo")).templates).toEqual(ids(["reminder", "windowClosing", "refunded"]));
+  expect((await at("night")).status).toBe(422);
 });

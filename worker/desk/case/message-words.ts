@@ -11,6 +11,7 @@ export const MESSAGE_WORDS: Readonly<Record<string, Text>> = {
   refunded: { zh: "退款成功通知", en: "Refunded" },
   link: { zh: "办理链接", en: "Link" },
   refund: { zh: "向微信支付申请退款", en: "Refund asked of WeChat Pay" },
+  shipping: { zh: "向微信录入发货信息", en: "Shipping information for WeChat" },
   purgeFiles: { zh: "清除文件", en: "Files purged" },
 };
 
@@ -19,6 +20,10 @@ export const OUTCOME_WORDS: Readonly<Record<string, Text>> = {
   sent: { zh: "已送达微信", en: "WeChat took it" },
   declined: { zh: "用户未订阅，未送达", en: "the user has not subscribed" },
   notConfigured: { zh: "未配置消息模板，未发送", en: "no template is set up" },
+  shippingUploaded: { zh: "微信已接受", en: "WeChat took it" },
+  shippingKnown: { zh: "微信已有发货信息", en: "WeChat had it already" },
+  shippingOff: { zh: "未开启，未录入", en: "not switched on" },
+  refunded: { zh: "已退款，无需录入", en: "refunded, nothing to tell" },
   accountGone: { zh: "账户已注销", en: "the account is gone" },
   identityPurged: { zh: "证件照片已清除", en: "identity pictures purged" },
   photosPurged: { zh: "照片已清除", en: "photos purged" },

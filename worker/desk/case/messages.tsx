@@ -1,4 +1,6 @@
 import type { EffectLog } from "../../../durable-objects/storage/outbox.ts";
+import type { Text } from "../../text.ts";
+import { staffWords } from "../../wechat/for-staff.ts";
 import { when } from "../words/when.ts";
 import { ACTION_TEXTS, refusedNow } from "./actions.ts";
 import { ActionForm } from "./actions-view.tsx";
@@ -11,7 +13,7 @@ export function CaseMessages(properties: CaseProperties) {
   const { found, language } = properties;
   const say = (key: keyof typeof CASE_TEXTS) => CASE_TEXTS[key][language];
   const told = found.history.effects.filter(({ effect }) =>
-    ["message", "refund", "purgeFiles"].includes(effect.kind),
+    ["message", "refund", "shipping", "purgeFiles"].includes(effect.kind),
   );
   return (
     <section class="card">
@@ -37,7 +39,7 @@ function Told({ log, found, language, may, staff, now }: CaseProperties & { read
       <span class={state === "refused" ? "tag late" : "tag"}>
         {CASE_TEXTS[state === "done" ? "ended" : state][language]}
       </span>{" "}
-      {outcome !== null && (OUTCOME_WORDS[outcome]?.[language] ?? <code>{outcome}</code>)}{" "}
+      {outcome !== null && <Outcome code={outcome} language={language} />}{" "}
       <span class="quiet">
         {when(createdAt, language)}
         {endedAt !== null && ` → ${when(endedAt, language)}`}
@@ -59,5 +61,16 @@ function Told({ log, found, language, may, staff, now }: CaseProperties & { read
         />
       )}
     </li>
+  );
+}
+
+/** How something ended: in our words, in those for WeChat's refusals, or as its code. */
+function Outcome({ code, language }: { readonly code: string; readonly language: keyof Text }) {
+  const words = OUTCOME_WORDS[code]?.[language];
+  if (words !== undefined) return <>{words}</>;
+  return (
+    <>
+      {staffWords(code)?.[language]} <code>{code}</code>
+    </>
   );
 }

@@ -15,12 +15,14 @@ interface Properties {
   readonly day: string | null;
   readonly differences: readonly DifferenceRow[];
   readonly quarantined: readonly QuarantinedRow[];
+  /** Where each list goes on; null: it ends here. */
+  readonly more: Readonly<Record<"differences" | "quarantined", number | null>>;
 }
 
 type Say = (key: keyof typeof MONEY_TEXTS) => string;
 
 /** Where bills and journals disagree, and what was reported that fits no order. */
-export function MoneyPage({ language, staff, days, day, differences, quarantined }: Properties) {
+export function MoneyPage({ language, staff, days, day, differences, quarantined, more }: Properties) {
   const say: Say = (key) => MONEY_TEXTS[key][language];
   return (
     <OperationsFrame language={language} staff={staff} page="money">
@@ -34,12 +36,24 @@ export function MoneyPage({ language, staff, days, day, differences, quarantined
       {differences.map((row) => (
         <Difference row={row} say={say} language={language} />
       ))}
+      {more.differences !== null && (
+        <p>
+          <a href={`/desk/operations/money?from=${more.differences}${day === null ? "" : `&day=${day}`}`}>
+            {say("more")}
+          </a>
+        </p>
+      )}
       <h2>{say("quarantine")}</h2>
       <p class="quiet">{say("quarantineHint")}</p>
       {quarantined.length === 0 && <p class="message good">{say("noQuarantine")}</p>}
       {quarantined.map((row) => (
         <Quarantined row={row} say={say} language={language} />
       ))}
+      {more.quarantined !== null && (
+        <p>
+          <a href={`/desk/operations/money?kept=${more.quarantined}`}>{say("more")}</a>
+        </p>
+      )}
       <h2>{say("days")}</h2>
       <p class="quiet">{say(days.length === 0 ? "noDays" : "daysHint")}</p>
       {days.length > 0 && <Days days={days} say={say} />}

@@ -22,10 +22,11 @@ moneyPages.get("/money", allow("viewOperations"), async (context) => {
   const keys = await keysOf(env);
   const asked = context.req.query("day") ?? "";
   const day = /^\d{4}-\d{2}-\d{2}$/.test(asked) ? asked : null;
+  const from = { differences: numberOf(context, "from"), quarantined: numberOf(context, "kept") };
   const [days, differences, quarantined] = await Promise.all([
     listReconciliations(env.DB, MOST_DAYS),
-    listDifferences(env.DB, keys, day === null ? { open: true } : { day }, MOST),
-    quarantinedMoney(env.DB, keys, MOST),
+    listDifferences(env.DB, keys, day === null ? { open: true } : { day }, MOST, from.differences),
+    quarantinedMoney(env.DB, keys, MOST, from.quarantined),
   ]);
   return htmlPage(
     context,
@@ -36,6 +37,10 @@ moneyPages.get("/money", allow("viewOperations"), async (context) => {
       day={day}
       differences={differences}
       quarantined={quarantined}
+      more={{
+        differences: differences.length < MOST ? null : from.differences + MOST,
+        quarantined: quarantined.length < MOST ? null : from.quarantined + MOST,
+      }}
     />,
   );
 });
@@ -53,6 +58,12 @@ moneyPages.post("/money/quarantined", settling, async (context) => {
   const done = await resolveQuarantined(context.env.DB, await keysOf(context.env), entry, Date.now());
   return done ? context.redirect("/desk/operations/money", 303) : refusePage(context, "notFound");
 });
+
+/** Where a list goes on; 0: its beginning. */
+function numberOf(context: DeskContext, name: "from" | "kept"): number {
+  const asked = context.req.query(name) ?? "";
+  return /^\d{1,6}$/.test(asked) ? Number(asked) : 0;
+}
 
 async function entryOf(context: DeskContext) {
   const { id } = await context.req.parseBody();

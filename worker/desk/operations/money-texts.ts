@@ -31,6 +31,7 @@ export const MONEY_TEXTS = {
   ofDay: { zh: "当日全部差异", en: "All differences of" },
   allOpen: { zh: "返回未处理的差异", en: "Back to the open ones" },
   noDifferences: { zh: "没有差异。", en: "No differences." },
+  more: { zh: "后面的", en: "Those after" },
   bill: { zh: "账单", en: "bill" },
   journal: { zh: "记录", en: "journal" },
   ofNobody: { zh: "不是我们的订单", en: "not an order of ours" },

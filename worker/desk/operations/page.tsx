@@ -1,11 +1,13 @@
 import type { OutboxCheck } from "../../roster/drift.ts";
 import type { Counts } from "../../roster/operations.ts";
 import type { QueueLength } from "../../roster/review-queue.ts";
+import type { WechatFault } from "../../roster/wechat-faults.ts";
 import type { Staff } from "../../staff/identify.ts";
 import type { Text } from "../../text.ts";
 import { when } from "../words/when.ts";
 import { OperationsFrame } from "./frame.tsx";
 import { OPERATION_TEXTS } from "./texts.ts";
+import { WechatFaults } from "./wechat-faults.tsx";
 
 interface KeyVersions {
   readonly current: number;
@@ -21,6 +23,7 @@ interface Properties {
     readonly specs: readonly { id: string; version: number; name: Text; programmes: number }[];
     readonly queues: Readonly<Record<"central" | "school", QueueLength>>;
     readonly lag: OutboxCheck;
+    readonly faults: readonly WechatFault[];
     readonly keys: Readonly<Record<"seal" | "index", KeyVersions>>;
   };
 }
@@ -28,7 +31,7 @@ interface Properties {
 /** Everything an administrator should see before someone complains. */
 export function OperationsPage({ language, staff, facts }: Properties) {
   const say = (key: keyof typeof OPERATION_TEXTS) => OPERATION_TEXTS[key][language];
-  const { counts, open, specs, queues, lag, keys } = facts;
+  const { counts, open, specs, queues, lag, faults, keys } = facts;
   const alarms = [
     ["differences", open.differences, "money"],
     ["quarantined", open.quarantined, "money"],
@@ -43,7 +46,9 @@ export function OperationsPage({ language, staff, facts }: Properties) {
     <OperationsFrame language={language} staff={staff} page="overview">
       <section class="card">
         <h2>{say("health")}</h2>
-        {alarms.every(([, count]) => count === 0) && <p class="message good">{say("allWell")}</p>}
+        {alarms.every(([, count]) => count === 0) && faults.length === 0 && (
+          <p class="message good">{say("allWell")}</p>
+        )}
         <dl class="facts">
           {alarms.map(([name, count, page]) => (
             <>
@@ -91,6 +96,7 @@ export function OperationsPage({ language, staff, facts }: Properties) {
           </dd>
         </dl>
       </section>
+      <WechatFaults faults={faults} language={language} />
       <section class="card">
         <h2>{say("system")}</h2>
         <dl class="facts">

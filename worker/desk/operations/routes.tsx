@@ -7,6 +7,7 @@ import { openQuarantined } from "../../roster/quarantine.ts";
 import { openDifferences } from "../../roster/reconciliation/differences.ts";
 import { identityRetention, retentionDue } from "../../roster/retention.ts";
 import { queueLength } from "../../roster/review-queue.ts";
+import { wechatFaultsLately } from "../../roster/wechat-faults.ts";
 import { allow } from "../frame/allow.tsx";
 import type { DeskEnv } from "../frame/desk-env.ts";
 import { htmlPage } from "../frame/html-page.ts";
@@ -26,7 +27,7 @@ operationsPages.get("/", allow("viewOperations"), async (context) => {
   const db = env.DB;
   const now = Date.now();
   const all = { schools: null } as const;
-  const [counts, differences, quarantined, identities, photos, keys, used, central, school, lag] =
+  const [counts, differences, quarantined, identities, photos, keys, used, central, school, lag, faults] =
     await Promise.all([
       operationCounts(db, now),
       openDifferences(db),
@@ -38,6 +39,7 @@ operationsPages.get("/", allow("viewOperations"), async (context) => {
       queueLength(db, { stage: "central", ...all }, now),
       queueLength(db, { stage: "school", ...all }, now),
       outboxChecksSince(db, now - DAY),
+      wechatFaultsLately(db, now),
     ]);
   const specs = SPECS.map(({ id, version, name }) => ({
     id,
@@ -51,7 +53,7 @@ operationsPages.get("/", allow("viewOperations"), async (context) => {
     <OperationsPage
       language={language}
       staff={staff}
-      facts={{ counts, open, specs, queues: { central, school }, lag, keys: versionsOf(keys) }}
+      facts={{ counts, open, specs, queues: { central, school }, lag, faults, keys: versionsOf(keys) }}
     />
   );
   return htmlPage(context, page);

@@ -3,6 +3,7 @@ import type { Stuck, StuckLists } from "../../roster/operations.ts";
 import type { Task } from "../../roster/tasks.ts";
 import type { Staff } from "../../staff/identify.ts";
 import type { Text } from "../../text.ts";
+import { staffWords } from "../../wechat/for-staff.ts";
 import { paymentWord, photoWord } from "../words/statuses.ts";
 import { TASK_NAMES } from "../words/tasks.ts";
 import { when } from "../words/when.ts";
@@ -74,7 +75,11 @@ function StuckList({ rows, language }: { readonly rows: readonly Stuck[]; readon
         <li>
           <a href={`/desk/graduates/${graduateId}`}>{graduateId}</a> · {photoWord(photo)[language]} ·{" "}
           {paymentWord(payment)[language]} · {when(waitingSince ?? progressAt, language)}{" "}
-          {attention !== "[]" && <code>{(JSON.parse(attention) as string[]).join(", ")}</code>}
+          {(JSON.parse(attention) as string[]).map((code) => (
+            <>
+              {staffWords(code)?.[language]} <code>{code}</code>{" "}
+            </>
+          ))}
         </li>
       ))}
     </ul>

@@ -11,6 +11,7 @@ import { markBilled } from "../../roster/reconciliation/money.ts";
 import { downloadTradeBill } from "../../wechat/pay/bill.ts";
 import type { BillRow } from "../../wechat/pay/bill-csv.ts";
 import { platformWorld } from "../../wechat/world.ts";
+import { noticeRefusal } from "../notice-refusal.ts";
 import { askAgain } from "./ask-again.ts";
 import { compareDay } from "./compare-day.ts";
 import { corrected, journalForBill, refundsIn } from "./journal.ts";
@@ -37,6 +38,7 @@ export async function reconcileDay(env: Env, day: string, now: number): Promise<
   const bill = await downloadTradeBill(merchant, platformWorld, day);
   if (!bill.ok) {
     const { code, upstream } = bill.refusal;
+    await noticeRefusal(env, bill.refusal, now);
     const outcome = upstream === undefined ? code : `${code}:${upstream}`;
     const nothing = { payments: 0, paidFen: 0, refunds: 0, refundedFen: 0 };
     await keepReconciliation(env.DB, { day, state: "waiting", outcome, ...nothing }, now);

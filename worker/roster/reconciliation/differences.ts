@@ -42,8 +42,8 @@ const SHOWN = `SELECT id, day, found_at AS foundAt, problem, kind, out_trade_no 
     out_refund_no AS outRefundNo, graduate_id AS graduateId, bill_fen AS billFen, journal_fen AS journalFen,
     resolved_at AS resolvedAt, resolved_by AS resolvedBy, why_sealed AS why
   FROM reconciliation_differences`;
-const OPEN = `${SHOWN} WHERE resolved_at IS NULL ORDER BY found_at LIMIT ?1`;
-const OF_DAY = `${SHOWN} WHERE day = ?2 ORDER BY id LIMIT ?1`;
+const OPEN = `${SHOWN} WHERE resolved_at IS NULL ORDER BY found_at, id LIMIT ?1 OFFSET ?2`;
+const OF_DAY = `${SHOWN} WHERE day = ?3 ORDER BY id LIMIT ?1 OFFSET ?2`;
 const OPEN_COUNT = "SELECT COUNT(*) AS open FROM reconciliation_differences WHERE resolved_at IS NULL";
 
 /** Rows a statement writes. */
@@ -73,14 +73,16 @@ export async function saveDifferences(
 /** Which differences are wanted: those nobody has resolved (the oldest first), or all of one day. */
 export type DifferenceQuery = { readonly open: true } | { readonly day: string };
 
-/** Differences between bills and journal, at most so many; `why` is opened for whoever may see it. */
+/** Differences between bills and journal, at most so many from one on; `why` is opened for whoever may see it. */
 export async function listDifferences(
   db: Db,
   keys: Keys,
   query: DifferenceQuery,
   limit: number,
+  from = 0,
 ): Promise<readonly DifferenceRow[]> {
-  const statement = "day" in query ? db.prepare(OF_DAY).bind(limit, query.day) : db.prepare(OPEN).bind(limit);
+  const statement =
+    "day" in query ? db.prepare(OF_DAY).bind(limit, from, query.day) : db.prepare(OPEN).bind(limit, from);
   const { results } = await statement.all<DifferenceRow>();
   return Promise.all(
     results.map(async (row) => ({

@@ -1,7 +1,8 @@
 import { Hono } from "hono";
 import * as v from "valibot";
 import { graduateOf, wechatOf } from "../../adapters.ts";
-import { bookOf } from "../../effects/book.ts";
+import { committingBook } from "../../effects/committing-book.ts";
+import { noticeRefusal } from "../../effects/notice-refusal.ts";
 import { withAccount } from "../../http/access.ts";
 import { smallBody } from "../../http/body.ts";
 import { withKey } from "../../http/command.ts";
@@ -137,13 +138,14 @@ export const orderRoutes = new Hono<CollectionEnv>()
       const { policy } = held.programme;
       if (known.transactionId !== null) return context.json(orderView(known, policy), 200);
       const graduate = graduateOf(env, held.graduateId);
-      const book = bookOf(env, held.graduateId, async ({ key, command }) => {
-        await graduate.perform({ key, command: { ...command, by: { kind: "system" } } });
-      });
+      const book = committingBook(env, held.graduateId, "query");
       const { merchant } = await wechatOf(env);
       const asked = await askForPayment(merchant, platformWorld, book, number);
       // An order that nobody has taken to the cashier yet is not known there.
-      if (!asked.ok && asked.refusal.code !== "orderNotFound") return refuse(context, "paymentUnavailable");
+      if (!asked.ok && asked.refusal.code !== "orderNotFound") {
+        await noticeRefusal(env, asked.refusal, Date.now());
+        return refuse(context, "paymentUnavailable");
+      }
       const { collection } = await graduate.view();
       return context.json(orderView(orderOf({ ...held, collection }, account, number) ?? known, policy), 200);
     },

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { nextPages } from "../../wechat/login/next.ts";
+import { collectionPage, nextPages } from "../../wechat/login/next.ts";
 import { MomentSchema, TelephoneSchema } from "./common.ts";
 
 /** A code of `wx.login` or of the phone-number button. */
@@ -9,7 +9,9 @@ export const ShellTokenSchema = v.object({ token: v.string(), expiresIn: v.numbe
 
 export const NextSchema = v.object({ next: v.optional(v.pipe(v.string(), v.maxLength(200)), "/") });
 export const TicketSchema = v.object({ ticket: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/)) });
-export const EnteredSchema = v.object({ next: v.picklist(nextPages) });
+export const EnteredSchema = v.object({
+  next: v.union([v.picklist(nextPages), v.pipe(v.string(), v.regex(collectionPage))]),
+});
 
 export const LeaveSchema = v.object({ everywhere: v.optional(v.literal("1")) });
 

@@ -40,6 +40,14 @@ export const ShellPaySchema = v.object({
   templates: v.array(v.string()),
 });
 
+/** The page that asks for messages. */
+export const ShellMessagesQuerySchema = v.object({ at: v.picklist(["scan", "photo"]) });
+
+export const ShellMessagesSchema = v.object({
+  /** At most three. */
+  templates: v.array(v.string()),
+});
+
 export const ShellScanSchema = v.object({
   content: v.pipe(v.string(), v.minLength(1), v.maxLength(4096)),
 });

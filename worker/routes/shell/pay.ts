@@ -4,13 +4,14 @@ import { notifyPath } from "../../effects/money.ts";
 import { keysOf } from "../../env.ts";
 import { type AccountEnv, withShell } from "../../http/access.ts";
 import { describe } from "../../http/describe.ts";
-import { passOn, refuse } from "../../http/refusals.ts";
+import { passOnWechat } from "../../http/pass-on-wechat.ts";
+import { refuse } from "../../http/refusals.ts";
 import { reachAccount } from "../../roster/accounts.ts";
+import { serviceNames } from "../../roster/policy/service-names.ts";
 import { paymentParameters, placeOrder } from "../../wechat/pay/order.ts";
 import { platformWorld } from "../../wechat/world.ts";
 import { heldCollection } from "../collections/held.ts";
 import { ShellPaySchema } from "../schemas/shell.ts";
-import { orderView } from "../view/order.ts";
 import { openRequest } from "./request.ts";
 
 /** Messages that are worth asking for after a payment; WeChat takes three. */
@@ -72,16 +73,15 @@ export const shellPay = new Hono<AccountEnv>().get(
 
     const { merchant, settings } = await wechatOf(env);
     const world = platformWorld;
-    const names = orderView(order, held.programme.policy).services.map(({ name }) => name.zh);
     const placed = await placeOrder(merchant, world, {
       outTradeNo: order.number,
-      description: names.join("、"),
+      description: serviceNames(order.services, held.programme.policy),
       totalFen: order.amountFen,
       openid: payer.openid,
       expiresAt: order.expiresAt,
       notifyPath: notifyPath("payment", held.graduateId),
     });
-    if (!placed.ok) return passOn(context, placed.refusal);
+    if (!placed.ok) return passOnWechat(context, placed.refusal);
     const payment = await paymentParameters(merchant, world, placed.value.prepayId);
     const templates = worthAsking.flatMap((kind) => settings.messages.templates[kind]?.templateId ?? []);
     return context.json({ payment: { ...payment }, templates }, 200);

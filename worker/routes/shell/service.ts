@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { wechatOf } from "../../adapters.ts";
 import { readConfig } from "../../env.ts";
 import { type AccountEnv, withShell } from "../../http/access.ts";
 import { describe } from "../../http/describe.ts";
@@ -12,7 +13,7 @@ export const shellService = new Hono<AccountEnv>().get(
   "/service",
   describe({
     tag: "shell",
-    summary: "Telephone and hours of customer service",
+    summary: "Telephone, hours and chat of customer service",
     who: "shell",
     answers: { schema: ShellServiceSchema, example: { phone: "400-000-0000", hours: "09:00-20:00" } },
     refusals: ["notFound"],
@@ -25,6 +26,7 @@ export const shellService = new Hono<AccountEnv>().get(
     const service = programme?.policy.contact ?? readConfig(env).service;
     if (service === null) return refuse(context, "notFound");
     const { phone, hours } = service;
-    return context.json({ phone, hours }, 200);
+    const chat = (await wechatOf(env)).settings.customerService;
+    return context.json({ phone, hours, ...(chat === undefined ? {} : { chat }) }, 200);
   },
 );

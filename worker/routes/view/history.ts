@@ -21,6 +21,7 @@ const texts: Readonly<Record<EventType, Text | null>> = {
   RefundRetried: null,
   RefundQueried: null,
   RefundRecorded: { zh: "退款结果已更新", en: "Refund updated" },
+  ServiceRendered: null,
   ShotRecorded: { zh: "上传照片", en: "Photo uploaded" },
   StandardizingBegun: null,
   Standardized: { zh: "照片标准化完成", en: "Photo standardized" },

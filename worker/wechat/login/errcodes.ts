@@ -2,6 +2,12 @@ import type { Outcome } from "../outcome.ts";
 import { refused } from "../outcome.ts";
 import type { RefusalCode } from "../refusals.ts";
 
+/** What WeChat says of 发货信息 whose form it does not take. */
+const shippingInput = [
+  10060005, 10060006, 10060007, 10060008, 10060009, 10060014, 10060020, 10060024, 10060025, 10060026,
+  268485194, 268485195, 268485196, 268485197, 268485216, 268485224, 268485226, 268485227, 268485228,
+] as const;
+
 /** Codes with one meaning in every API of api.weixin.qq.com that is used here. */
 const everywhere: Readonly<Record<number, RefusalCode>> = {
   [-1]: "wechatBusy",
@@ -36,6 +42,15 @@ const everywhere: Readonly<Record<number, RefusalCode>> = {
   41030: "messageTemplate",
   47003: "messageTemplate",
   43101: "messageDeclined",
+  10060001: "shippingOrderUnknown",
+  10060002: "shippingKnown",
+  10060003: "shippingKnown",
+  10060023: "shippingKnown",
+  10060004: "shippingNotPossible",
+  10060031: "shippingPayer",
+  10060012: "wechatBusy",
+  10060019: "wechatBusy",
+  ...Object.fromEntries(shippingInput.map((code) => [code, "shippingInput"])),
 };
 
 /** The codes that say that the access token is void and a fresh one would do. */

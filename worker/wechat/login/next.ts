@@ -1,10 +1,14 @@
-/** The pages a ticket may lead to; anything else leads home. */
+/** The pages a ticket may lead to, besides a collection's; anything else leads home. */
 export const nextPages = ["/", "/collect", "/school", "/help", "/rules", "/guide"] as const;
 
-/** One of the pages of the H5 that the shell may open. */
-export type NextPage = (typeof nextPages)[number];
+/** A collection's page, or one of its steps: where a message leads, and where a lost session comes back to. */
+export const collectionPage = /^\/collect\/g[A-Za-z0-9_-]{22}(?:\/[a-z]{1,20})?$/;
 
-/** The page asked for, if it is on the list; home otherwise. A list of whole paths leaves nothing to redirect with. */
-export function nextPage(asked: unknown): NextPage {
+/**
+ * The page asked for, if it is on the list or a collection's; home otherwise. Whole paths of one form leave nothing to
+ * redirect with, and whose collection it is is asked when the page reads it.
+ */
+export function nextPage(asked: unknown): string {
+  if (typeof asked === "string" && collectionPage.test(asked)) return asked;
   return nextPages.find((page) => page === asked) ?? "/";
 }

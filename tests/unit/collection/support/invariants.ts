@@ -74,6 +74,10 @@ export function expectLawful(
           );
         }
         break;
+      case "ServiceRendered":
+        expect(state.photo.status, "nothing is fulfilled before the approval").toBe("approved");
+        expect(orderOf(state, event.orderNumber)).toMatchObject({ status: "paid", renderedAt: null });
+        break;
       default:
     }
     const next = fold([event], state);

@@ -1,6 +1,7 @@
 import { host } from "../../config.js";
 import { headersFor, Refusal, refusalOf, shellPath } from "../../lib/api.js";
 import { goBack, reasonOf, requestOf } from "../../lib/ask.js";
+import { askAtTap, templatesAt } from "../../lib/messages.js";
 import { withToken, wordsOf } from "../../lib/session.js";
 import { text } from "../../lib/text.js";
 
@@ -31,13 +32,20 @@ Page({
   data: { text, problem: "", sending: false, percent: 0, denied: false, kept: false },
   req: "",
   file: "",
+  /** @type {string[]} */
+  templates: [],
 
   /** @param {Record<string, string | undefined>} query */
-  onLoad(query) {
+  async onLoad(query) {
     this.req = requestOf(query);
+    this.templates = await templatesAt("photo");
   },
 
   shoot() {
+    askAtTap("photo", this.templates, () => this.openCamera());
+  },
+
+  openCamera() {
     wx.chooseMedia({
       count: 1,
       mediaType: ["image"],

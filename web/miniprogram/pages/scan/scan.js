@@ -1,19 +1,27 @@
 import { call, shellPath } from "../../lib/api.js";
 import { goBack, reasonOf, requestOf } from "../../lib/ask.js";
+import { askAtTap, templatesAt } from "../../lib/messages.js";
 import { withToken, wordsOf } from "../../lib/session.js";
 import { text } from "../../lib/text.js";
 
 Page({
   data: { text, problem: "", busy: false },
   req: "",
+  /** @type {string[]} */
+  templates: [],
 
   /** @param {Record<string, string | undefined>} query */
-  onLoad(query) {
+  async onLoad(query) {
     this.req = requestOf(query);
+    this.templates = await templatesAt("scan");
   },
 
   scan() {
     this.setData({ problem: "" });
+    askAtTap("scan", this.templates, () => this.openScanner());
+  },
+
+  openScanner() {
     wx.scanCode({
       scanType: ["qrCode", "barCode"],
       onlyFromCamera: false,
