@@ -9,6 +9,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { readPinned, withPackage } from "./pinned.ts";
+import { type EmbeddedFont, withoutFont } from "./unused-font.ts";
 import { withInitialMemory } from "./wasm-memory.ts";
 
 interface Trimmed {
@@ -21,6 +22,10 @@ interface Trimmed {
   readonly pages: number;
   /** Exports that stay; null for all. */
   readonly keep: readonly string[] | null;
+  /** Beside `FEATURES`, what the module is written with. */
+  readonly features?: readonly Feature[];
+  /** A font that only the exports taken out have used: it becomes zeros. */
+  readonly font?: EmbeddedFont;
 }
 
 /** What the tfjs bridge itself calls, beside the operations. */
@@ -63,6 +68,17 @@ const OPERATIONS = [
   "Sigmoid",
 ];
 
+/** What wasm/photon/scale.ts calls. */
+const SCALING = [
+  "memory",
+  "photonimage_new",
+  "photonimage_get_raw_pixels",
+  "__wbg_photonimage_free",
+  "resize",
+  "__wbindgen_malloc",
+  "__wbindgen_free",
+];
+
 const MODULES: readonly Trimmed[] = [
   {
     name: "tensors.wasm",
@@ -80,6 +96,16 @@ const MODULES: readonly Trimmed[] = [
     pages: 101,
     keep: null,
   },
+  {
+    name: "photon.wasm",
+    source: "@cf-wasm/photon/dist/lib/photon_rs_bg.wasm",
+    sourceSha256: "f477b87cbea0445c65fc7e580e89050190600379fcd44821cec67403483872b1",
+    trimmedSha256: "adf39c22f270ae945a6828036ff96f471f653301e55f13652d2b4ab8c2eeb5d0",
+    pages: 22,
+    keep: SCALING,
+    features: ["ReferenceTypes", "Multivalue"],
+    font: { name: "Roboto", at: 1071764, bytes: 171676 },
+  },
 ];
 
 const BINARYEN = { name: "binaryen", version: "132.0.0", licence: "Apache-2.0" };
@@ -91,7 +117,7 @@ const TRIMMED = join(root, "wasm", "trimmed");
  * encodings (compact imports), which Node and browsers refuse.
  */
 const FEATURES = ["MutableGlobals", "SIMD128", "SignExt", "NontrappingFPToInt", "BulkMemory"] as const;
-type Feature = (typeof FEATURES)[number];
+type Feature = (typeof FEATURES)[number] | "ReferenceTypes" | "Multivalue";
 
 /** The part of Binaryen's interface that is used here. */
 interface Binaryen {
@@ -106,6 +132,7 @@ interface BinaryenModule {
   getExportByIndex(index: number): number;
   removeExport(name: string): void;
   runPasses(passes: readonly string[]): void;
+  emitText(): string;
   emitBinary(): Uint8Array;
 }
 
@@ -113,16 +140,24 @@ function source({ source, sourceSha256 }: Trimmed): Buffer {
   return readPinned(join(root, "node_modules"), source, sourceSha256);
 }
 
-function withExports(binaryen: Binaryen, bytes: Uint8Array, keep: readonly string[]): Uint8Array {
+function withExports(
+  binaryen: Binaryen,
+  bytes: Uint8Array,
+  keep: readonly string[],
+  { features = [], font }: Trimmed,
+): Uint8Array {
   const module = binaryen.readBinary(bytes);
-  module.setFeatures(FEATURES.reduce((sum, feature) => sum | binaryen.Features[feature], 0));
+  module.setFeatures(
+    [...FEATURES, ...features].reduce((sum, feature) => sum | binaryen.Features[feature], 0),
+  );
   const names = Array.from(
     { length: module.getNumExports() },
     (_, index) => binaryen.getExportInfo(module.getExportByIndex(index)).name,
   );
   for (const name of names) if (!keep.includes(name)) module.removeExport(name);
   module.runPasses(["remove-unused-module-elements"]);
-  return module.emitBinary();
+  const trimmed = module.emitBinary();
+  return font ? withoutFont(trimmed, module.emitText(), font) : trimmed;
 }
 
 async function trim(): Promise<void> {
@@ -131,7 +166,7 @@ async function trim(): Promise<void> {
       default: Binaryen;
     };
     for (const module of MODULES) {
-      const bytes = module.keep ? withExports(binaryen, source(module), module.keep) : source(module);
+      const bytes = module.keep ? withExports(binaryen, source(module), module.keep, module) : source(module);
       writeFileSync(join(TRIMMED, module.name), withInitialMemory(bytes, module.pages));
     }
   });

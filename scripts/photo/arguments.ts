@@ -1,4 +1,6 @@
 import { parseArgs } from "node:util";
+import { getPaper, PAPERS } from "../../worker/photo/layout/papers.ts";
+import { getSpec, SPECS } from "../../worker/photo/spec/specs.ts";
 
 /** What the command line asks for. */
 export interface PhotoArguments {
@@ -35,8 +37,18 @@ export function readArguments(argv: readonly string[]): PhotoArguments | { reado
     if (positionals.length === 0) return { wrong: "No photo was given." };
     if (values.out === undefined) return { wrong: "--out is missing." };
     const { out, spec, matte, layout, json } = values;
+    if (spec !== undefined && !getSpec(spec)) {
+      return { wrong: `There is no photo standard ${spec}. There are: ${ids(SPECS)}.` };
+    }
+    if (layout !== undefined && !getPaper(layout)) {
+      return { wrong: `There is no paper ${layout}. There are: ${ids(PAPERS)}.` };
+    }
     return { inputs: positionals, out, spec, matte, layout, json };
   } catch (error) {
     return { wrong: error instanceof Error ? error.message : String(error) };
   }
+}
+
+function ids(choices: readonly { readonly id: string }[]): string {
+  return choices.map(({ id }) => id).join(", ");
 }

@@ -2,23 +2,26 @@
  * The photo pipeline on the command line: starts the worker in workerd, sends it each file, writes what it answers.
  * Exits with 0 when every file was judged, refused ones included; with 1 when one could not be; with 2 on wrong use.
  */
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { basename, extname, join } from "node:path";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import type { PhotoReport } from "../../worker/photo/report.ts";
 import { serveWorker } from "../serve-worker.ts";
 import { readArguments, USAGE } from "./arguments.ts";
-import { listPhotos, type PhotoFile } from "./files.ts";
+import { ENDINGS, listPhotos, type PhotoFile } from "./files.ts";
 import { closingTable, showProgress } from "./progress.ts";
 
 const asked = readArguments(process.argv.slice(2));
-if ("wrong" in asked) {
-  console.error(`${asked.wrong}\n\n${USAGE}`);
-  process.exit(2);
-}
+if ("wrong" in asked) wrongUse(asked.wrong);
 const request = asked;
 
-const photos = listPhotos(request.inputs);
-mkdirSync(request.out, { recursive: true });
+const listed = listPhotos(request.inputs, request.out);
+if (!listed.ok) wrongUse(listed.wrong);
+const { photos } = listed;
+try {
+  mkdirSync(request.out, { recursive: true });
+} catch {
+  wrongUse(`${request.out} cannot be written to as a folder.`);
+}
 const { server, url } = await serveWorker();
 
 const reports: PhotoReport[] = [];
@@ -43,6 +46,11 @@ if (!request.json) console.log(closingTable(reports));
 if (unjudged.length > 0) console.error(`not judged: ${unjudged.join(", ")}`);
 process.exit(unjudged.length > 0 ? 1 : 0);
 
+function wrongUse(told: string): never {
+  console.error(`${told}\n\n${USAGE}`);
+  process.exit(2);
+}
+
 /** Sends one file through `POST /api/photos/try` and writes the parts of the answer. */
 async function judge({ path, name }: PhotoFile): Promise<PhotoReport> {
   const body = new FormData();
@@ -59,15 +67,13 @@ async function judge({ path, name }: PhotoFile): Promise<PhotoReport> {
   const report = answer.get("report");
   if (!(report instanceof File)) throw new Error("the answer holds no report");
   const read = JSON.parse(await report.text()) as PhotoReport;
-  writeFileSync(join(request.out, `${name}.report.json`), `${JSON.stringify(read, null, 2)}\n`);
+  writeFileSync(join(request.out, `${name}${ENDINGS.report}`), `${JSON.stringify(read, null, 2)}\n`);
   for (const part of ["photo", "matte", "sheet"] as const) {
     const file = answer.get(part);
-    if (!(file instanceof File)) continue;
-    const kind = part === "photo" ? "" : `.${part}`;
-    writeFileSync(
-      join(request.out, `${name}${kind}${extname(file.name)}`),
-      new Uint8Array(await file.arrayBuffer()),
-    );
+    const path = join(request.out, `${name}${ENDINGS[part]}`);
+    // What an earlier run left must not pass for a picture of this one.
+    if (file instanceof File) writeFileSync(path, new Uint8Array(await file.arrayBuffer()));
+    else rmSync(path, { force: true });
   }
   return read;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Box } from "../../wasm/picture.ts";
-import { composePhoto } from "../../worker/photo/compose/compose.ts";
-import type { Master } from "../../worker/photo/compose/resample.ts";
+import { composePhoto, type Master } from "../../worker/photo/compose/compose.ts";
+import { wholePixels } from "../../worker/photo/geometry/whole-pixels.ts";
 import type { Rgb } from "../../worker/photo/spec/spec.ts";
 
 const BLUE: Rgb = { r: 100, g: 197, b: 255 };
@@ -31,7 +31,8 @@ function disc(centreX: number, centreY: number, radius: number, soft: number) {
 }
 
 function compose(person: Master, crop: Box, width: number, height: number, background = BLUE) {
-  const picture = composePhoto(person, crop, { width, height, background });
+  const window = wholePixels(crop, person.matte, { width, height });
+  const picture = composePhoto(person, window, { width, height, background });
   const at = (x: number, y: number): number[] => [
     ...picture.data.subarray((y * width + x) * 4, (y * width + x) * 4 + 4),
   ];

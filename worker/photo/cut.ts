@@ -2,8 +2,9 @@ import type { Picture } from "../../wasm/picture.ts";
 import { composePhoto } from "./compose/compose.ts";
 import { encodePhoto } from "./compose/encode.ts";
 import { fileSizeAdvice } from "./compose/fit-file-size.ts";
-import { type CropPlan, planCrop } from "./geometry/crop-plan.ts";
+import { type CropPlan, planCrop, predictGeometry } from "./geometry/crop-plan.ts";
 import { cropAdvice } from "./geometry/refusal.ts";
+import { wholePixels } from "./geometry/whole-pixels.ts";
 import type { PhotoMaster } from "./master.ts";
 import type { PhotoRefusal } from "./report.ts";
 import type { PhotoSpec } from "./spec/spec.ts";
@@ -17,6 +18,7 @@ export interface CutPhoto {
   readonly picture: Picture;
   /** IJG quality factor. */
   readonly quality: number;
+  /** The plan as it was carried out, with the crop that whole pixels come to. */
   readonly plan: Extract<CropPlan, { ok: true }>;
 }
 
@@ -35,13 +37,19 @@ export async function cutPhoto(
   const plan = planCrop(master.landmarks, master.extent, master.picture, spec);
   watch.lap("crop");
   if (!plan.ok) return refused(plan.refusal.code, cropAdvice(plan.refusal));
-  const composed = composePhoto(master, plan.crop, spec);
+  const window = wholePixels(plan.crop, master.picture, spec);
+  const composed = composePhoto(master, window, spec);
   watch.lap("compose");
   await onStage?.("encode");
   const file = await encodePhoto(composed, spec);
   watch.lap("encode");
   if (!file.ok) return refused(file.refusal.code, fileSizeAdvice(file.refusal));
-  return { ok: true, photo: { bytes: file.bytes, picture: composed, quality: file.quality, plan } };
+  const predicted = predictGeometry(master.landmarks, window.crop, spec);
+  const carriedOut = { ...plan, crop: window.crop, predicted };
+  return {
+    ok: true,
+    photo: { bytes: file.bytes, picture: composed, quality: file.quality, plan: carriedOut },
+  };
 }
 
 function refused(code: string, message: PhotoRefusal["message"]): Cut {

@@ -182,15 +182,26 @@ function describe(
     crop,
     scale,
     margin,
-    predicted: {
-      hairTop: scale * landmarks.hairTop - y,
-      eyeLine: scale * landmarks.eyeLine - y,
-      faceWidth: scale * landmarks.faceWidth,
-      centreOffset: scale * landmarks.faceCentre - x - spec.width / 2,
-    },
+    predicted: predictGeometry(landmarks, crop, spec),
     sideCut: {
       left: shows(leftCutFrom) ? Math.max(0, -x) : 0,
       right: shows(rightCutFrom) ? Math.max(0, x + spec.width - scale * source.width) : 0,
     },
+  };
+}
+
+/** Where head and face lie in the output of a crop, picture pixels. */
+export function predictGeometry(
+  { hairTop, eyeLine, faceWidth, faceCentre }: Landmarks,
+  crop: Box,
+  { width, height }: Pick<PhotoSpec, "width" | "height">,
+): PredictedGeometry {
+  const across = width / crop.width;
+  const down = height / crop.height;
+  return {
+    hairTop: (hairTop - crop.y) * down,
+    eyeLine: (eyeLine - crop.y) * down,
+    faceWidth: faceWidth * across,
+    centreOffset: (faceCentre - crop.x) * across - width / 2,
   };
 }
