@@ -1,3 +1,4 @@
+import { checkFigures } from "../../worker/photo/check-figures.ts";
 import type { Check } from "../../worker/photo/checks/check.ts";
 import type { PhotoReport } from "../../worker/photo/report.ts";
 import { drawLines, drawOriginal, type SpecForScript } from "./overlay.ts";
@@ -179,26 +180,9 @@ function checkItem(check: Check): HTMLLIElement {
   const item = document.createElement("li");
   item.className = check.verdict;
   item.append(part("span", "mark", texts[check.verdict] ?? ""), part("strong", "", check.title[language]));
-  const figures = figuresOf(check);
-  if (figures) item.append(part("span", "figures", figures));
+  item.append(part("span", "figures", checkFigures(check, language)));
   if (check.verdict !== "pass") item.append(part("span", "advice", check.advice[language]));
   return item;
-}
-
-function figuresOf({ measured, limit, unit }: Check): string {
-  const said: string[] = [];
-  if (measured !== null) said.push(`${texts.measured} ${rounded(measured)} ${unit}`.trim());
-  const allowed =
-    limit.equals ??
-    [limit.min === undefined ? "" : `≥ ${limit.min}`, limit.max === undefined ? "" : `≤ ${limit.max}`]
-      .filter(Boolean)
-      .join(", ");
-  if (allowed) said.push(`${texts.limit} ${allowed} ${unit}`.trim());
-  return said.join(" · ");
-}
-
-function rounded(value: number | string): string {
-  return typeof value === "string" ? value : String(Number(value.toPrecision(3)));
 }
 
 function part(name: string, className: string, text: string): HTMLElement {

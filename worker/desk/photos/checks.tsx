@@ -1,3 +1,4 @@
+import { checkFigures } from "../../photo/check-figures.ts";
 import type { Check, Verdict } from "../../photo/checks/check.ts";
 import type { Text } from "../../text.ts";
 
@@ -44,23 +45,10 @@ function CheckList({ checks, language }: Properties) {
         <li class={check.verdict}>
           <span class="mark">{WORDS[check.verdict][language]}</span>
           <strong>{check.title[language]}</strong>
-          <span class="figures">{figures(check, language)}</span>
+          <span class="figures">{checkFigures(check, language)}</span>
           {check.verdict !== "pass" && <span class="advice">{check.advice[language]}</span>}
         </li>
       ))}
     </ul>
   );
-}
-
-function figures({ measured, limit, unit }: Check, language: keyof Text): string {
-  const said: string[] = [];
-  const value = typeof measured === "number" ? Number(measured.toPrecision(3)) : measured;
-  if (value !== null) said.push(`${language === "zh" ? "测得" : "measured"} ${value} ${unit}`.trim());
-  const ends = [
-    limit.min === undefined ? "" : `≥ ${limit.min}`,
-    limit.max === undefined ? "" : `≤ ${limit.max}`,
-  ];
-  const allowed = limit.equals ?? ends.filter(Boolean).join(", ");
-  if (allowed) said.push(`${language === "zh" ? "要求" : "required"} ${allowed} ${unit}`.trim());
-  return said.join(" · ");
 }

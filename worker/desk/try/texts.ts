@@ -25,8 +25,6 @@ export const TRY_TEXTS = {
     zh: "没有完成，请检查网络后再试一次。",
     en: "That did not work. Check the connection and try again.",
   },
-  measured: { zh: "测得", en: "measured" },
-  limit: { zh: "要求", en: "required" },
   pass: { zh: "通过", en: "pass" },
   warn: { zh: "留意", en: "look" },
   fail: { zh: "不符", en: "fail" },
