@@ -46,13 +46,38 @@ const OFFENCES: readonly (readonly [rule: string, path: string, code: string])[]
     "durable-objects/x.ts",
     'export const q = (storage: DurableObjectStorage) => storage.sql.exec("select 1");',
   ],
+  [
+    "only worker/wechat knows WeChat's addresses",
+    "worker/routes/x.ts",
+    'export const at = "https://api.weixin.qq.com/sns";',
+  ],
+  [
+    "only worker/wechat knows WeChat's headers",
+    "worker/hooks/x.ts",
+    'export const name = "Wechatpay-Serial";',
+  ],
+  [
+    "only worker/wechat knows WeChat's fields",
+    "worker/effects/x.ts",
+    "export const order = { out_trade_no: 1 };",
+  ],
+  [
+    "only worker/wechat knows WeChat's fields",
+    "durable-objects/x.ts",
+    "export const read = (told: { errcode: number }) => told.errcode;",
+  ],
 ];
 
 test.each(OFFENCES)("the linter refuses an offence against: %s (%s)", (_, path, code) => {
-  expect(lint(path, code)).toMatch(/noRestrictedImports|holds (D1|object) SQL/);
+  expect(lint(path, code)).toMatch(/noRestrictedImports|holds (D1|object) SQL|WeChat's wire format/);
 });
 
 test("the linter takes D1 SQL in the roster and object SQL in the storage room", () => {
   expect(lint("worker/roster/x.ts", OFFENCES[10]?.[2] ?? "")).not.toMatch(/SQL\./);
   expect(lint("durable-objects/storage/x.ts", OFFENCES[11]?.[2] ?? "")).not.toMatch(/SQL\./);
+});
+
+test("the linter takes WeChat's wire format in worker/wechat", () => {
+  for (const [, , code] of OFFENCES.slice(12))
+    expect(lint("worker/wechat/x.ts", code)).not.toMatch(/wire format/);
 });
