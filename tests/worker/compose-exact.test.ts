@@ -1,6 +1,7 @@
 import { PhotonImage, resize, SamplingFilter } from "@cf-wasm/photon/workerd";
 import { describe, expect, test } from "vitest";
-import { scalePicture } from "../../wasm/photon/scale.ts";
+import { scaleDrawn } from "../../wasm/photon/scale.ts";
+import type { Picture } from "../../wasm/picture.ts";
 import { composePhoto, type Master } from "../../worker/photo/compose/compose.ts";
 import { wholePixels } from "../../worker/photo/geometry/whole-pixels.ts";
 import { exactLanczos } from "./exact-lanczos.ts";
@@ -8,6 +9,10 @@ import { exactLanczos } from "./exact-lanczos.ts";
 const BACKGROUND = { r: 100, g: 197, b: 255 };
 /** What composition takes for haze, and for the person (compose.ts). */
 const HAZE = 0.1;
+
+function scalePicture(picture: Picture, width: number, height: number): Picture {
+  return scaleDrawn(picture, (pixels) => pixels.set(picture.data), { width, height });
+}
 
 function texture(width: number, height: number): Uint8ClampedArray {
   const data = new Uint8ClampedArray(width * height * 4).fill(255);

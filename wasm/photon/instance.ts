@@ -2,8 +2,8 @@ import module from "../trimmed/photon.wasm";
 
 /** Photon's `SamplingFilter.Lanczos3`. */
 const LANCZOS3 = 5;
-/** Bytes are at home everywhere. */
-const ALIGNMENT = 1;
+/** Bytes of a pixel: so that whole pixels can be written. */
+const ALIGNMENT = 4;
 /** What wasm-bindgen's start-up calls; Photon's scaling keeps no JavaScript objects, so there is nothing to prepare. */
 const START = "__wbindgen_init_externref_table";
 
@@ -19,16 +19,19 @@ interface Exports {
   resize(image: number, width: number, height: number, filter: number): number;
 }
 
+/** A size in whole pixels. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Writes RGBA pixels, rows from the top left; they are only valid during the call. */
+export type Draw = (pixels: Uint8ClampedArray) => void;
+
 /** One instance of Photon; its memory grows to what its largest picture needs and never shrinks. */
 export interface PhotonInstance {
-  /** Scales `width` x `height` RGBA pixels with Lanczos weights; each of the four channels for itself. */
-  resize(
-    pixels: Uint8ClampedArray,
-    width: number,
-    height: number,
-    toWidth: number,
-    toHeight: number,
-  ): Uint8ClampedArray;
+  /** Scales what is drawn with Lanczos weights, each of the four channels for itself. */
+  resize(from: Size, draw: Draw, to: Size): Uint8ClampedArray;
 }
 
 /**
@@ -44,11 +47,12 @@ export function createPhoton(): PhotonInstance {
     .exports as unknown as Exports;
   const view = (at: number, bytes: number) => new Uint8ClampedArray(photon.memory.buffer, at >>> 0, bytes);
   return {
-    resize(pixels, width, height, toWidth, toHeight) {
-      const at = photon.__wbindgen_malloc(pixels.length, ALIGNMENT);
-      view(at, pixels.length).set(pixels);
-      const image = photon.photonimage_new(at, pixels.length, width, height);
-      const resized = photon.resize(image, toWidth, toHeight, LANCZOS3);
+    resize({ width, height }, draw, to) {
+      const size = width * height * 4;
+      const at = photon.__wbindgen_malloc(size, ALIGNMENT);
+      draw(view(at, size));
+      const image = photon.photonimage_new(at, size, width, height);
+      const resized = photon.resize(image, to.width, to.height, LANCZOS3);
       const [found, bytes] = photon.photonimage_get_raw_pixels(resized);
       return view(found, bytes).slice();
     },

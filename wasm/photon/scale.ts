@@ -1,13 +1,13 @@
 import type { Picture } from "../picture.ts";
-import { createPhoton } from "./instance.ts";
+import { createPhoton, type Draw, type Size } from "./instance.ts";
 
 /**
- * Scales a picture to another size with Photon's Lanczos filter; each of the four channels for itself.
+ * Scales a picture with Photon's Lanczos filter, each of the four channels for itself. The picture is drawn right into
+ * Photon's memory, so that it is held once.
  *
- * The instance ends with the call: its memory, 13 to 17 bytes for each pixel of the picture, never shrinks, and an
- * isolate has 128 MB for everything. Making one takes a millisecond or two.
+ * The instance ends with the call: its memory, about 17 bytes for each pixel of the picture, never shrinks, and an isolate
+ * has 128 MB for everything. Making one takes a millisecond or two.
  */
-export function scalePicture({ data, width, height }: Picture, toWidth: number, toHeight: number): Picture {
-  const resized = createPhoton().resize(data, width, height, toWidth, toHeight);
-  return { width: toWidth, height: toHeight, data: resized };
+export function scaleDrawn(from: Size, draw: Draw, to: Size): Picture {
+  return { ...to, data: createPhoton().resize(from, draw, to) };
 }

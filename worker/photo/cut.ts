@@ -1,3 +1,4 @@
+import { estimateForeground } from "../../wasm/matting/foreground.ts";
 import type { Picture } from "../../wasm/picture.ts";
 import { composePhoto } from "./compose/compose.ts";
 import { encodePhoto } from "./compose/encode.ts";
@@ -26,7 +27,12 @@ type Cut =
   | { readonly ok: true; readonly photo: CutPhoto }
   | { readonly ok: false; readonly refusal: PhotoRefusal };
 
-/** Cuts one output out of a master: crop and scale into the spec's bands, its background, its file size. */
+/**
+ * Cuts one output out of a master: crop and scale into the spec's bands, its background, its file size.
+ *
+ * The colours of the person alone are written over the master's picture: a second picture of that size beside Photon
+ * would be too much for an isolate. What is measured on the picture has to be measured before.
+ */
 export async function cutPhoto(
   master: PhotoMaster,
   spec: PhotoSpec,
@@ -37,8 +43,11 @@ export async function cutPhoto(
   const plan = planCrop(master.landmarks, master.extent, master.picture, spec);
   watch.lap("crop");
   if (!plan.ok) return refused(plan.refusal.code, cropAdvice(plan.refusal));
-  const window = wholePixels(plan.crop, master.picture, spec);
-  const composed = composePhoto(master, window, spec);
+  const { picture, matte } = master;
+  const foreground = estimateForeground(picture, matte, picture.data);
+  watch.lap("foreground");
+  const window = wholePixels(plan.crop, picture, spec);
+  const composed = composePhoto({ foreground, matte }, window, spec);
   watch.lap("compose");
   await onStage?.("encode");
   const file = await encodePhoto(composed, spec);

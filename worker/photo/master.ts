@@ -1,5 +1,4 @@
-import { estimateForeground } from "../../wasm/matting/foreground.ts";
-import type { Matte, Picture } from "../../wasm/picture.ts";
+import type { Matte } from "../../wasm/picture.ts";
 import { buildPyramid, type Pyramid } from "../../wasm/tensors/pyramid.ts";
 import { faceLandmarks } from "./geometry/face-landmarks.ts";
 import { hairTop } from "./geometry/hair-top.ts";
@@ -14,7 +13,6 @@ import type { PhotoTools } from "./tools.ts";
 export interface PhotoMaster extends Portrait {
   readonly pyramid: Pyramid;
   readonly matte: Matte;
-  readonly foreground: Picture;
   readonly landmarks: Landmarks;
   readonly extent: PersonExtent;
 }
@@ -36,11 +34,9 @@ export async function makeMaster(
   watch.lap("matte");
   if (!segmented.ok) return segmented;
   const { matte } = segmented;
-  const foreground = estimateForeground(picture, matte);
-  watch.lap("foreground");
   const landmarks = faceLandmarks(face.mesh);
   const head: Landmarks = { ...landmarks, hairTop: hairTop(matte, landmarks) };
   const extent = personExtent(matte, landmarks);
   watch.lap("outline");
-  return { ok: true, master: { ...portrait, pyramid, matte, foreground, landmarks: head, extent } };
+  return { ok: true, master: { ...portrait, pyramid, matte, landmarks: head, extent } };
 }

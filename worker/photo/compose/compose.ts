@@ -1,4 +1,4 @@
-import { scalePicture } from "../../../wasm/photon/scale.ts";
+import { scaleDrawn } from "../../../wasm/photon/scale.ts";
 import type { Matte, Picture } from "../../../wasm/picture.ts";
 import type { PixelWindow } from "../geometry/whole-pixels.ts";
 import type { PhotoSpec, Rgb } from "../spec/spec.ts";
@@ -52,7 +52,8 @@ export function composePhoto(
   { width, height, background }: Pick<PhotoSpec, "width" | "height" | "background">,
 ): Picture {
   const { scaled, offset, inside } = window;
-  const laid = scalePicture(layOn(background, master, window), scaled.width, scaled.height).data;
+  const size = { width: window.columns.length, height: window.rows.length };
+  const laid = scaleDrawn(size, (pixels) => layOn(pixels, background, master, window), scaled).data;
   const data = new Uint8ClampedArray(width * height * 4);
   new Uint32Array(data.buffer).fill(packed(background) | OPAQUE);
   for (let y = inside.top; y < inside.bottom; y++) {
@@ -81,11 +82,15 @@ function settled(level: number, ground: number, share: number, opacity: number):
   return share < 1 && (level === 0 || level === 255) ? level : ground + Math.trunc(way);
 }
 
-/** A window of the picture with the person over a colour; the fourth channel is opacity, `FULL` at most. */
-function layOn(ground: Rgb, { foreground, matte }: Master, { columns, rows }: PixelWindow): Picture {
+/** Draws a window of the picture with the person over a colour; the fourth channel is opacity, `FULL` at most. */
+function layOn(
+  data: Uint8ClampedArray,
+  ground: Rgb,
+  { foreground, matte }: Master,
+  { columns, rows }: PixelWindow,
+): void {
   const [width, height] = [columns.length, rows.length];
-  const data = new Uint8ClampedArray(width * height * 4);
-  const pixels = new Uint32Array(data.buffer);
+  const pixels = new Uint32Array(data.buffer, data.byteOffset, width * height);
   const colours = new Uint32Array(foreground.data.buffer, foreground.data.byteOffset);
   pixels.fill(packed(ground));
   for (let y = 0; y < height; y++) {
@@ -104,7 +109,6 @@ function layOn(ground: Rgb, { foreground, matte }: Master, { columns, rows }: Pi
       data[at * 4 + 3] = FULL * opacity;
     }
   }
-  return { width, height, data };
 }
 
 /** A colour as a pixel is held in memory, its fourth channel empty. */
