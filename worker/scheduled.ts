@@ -6,6 +6,7 @@ import { purgeDueIdentities } from "./qualification/identity/purge.ts";
 import { carryOutVerdicts } from "./review/carry-out.ts";
 import { sweepRequests } from "./roster/answered-requests.ts";
 import { sweepUploads } from "./roster/import/uploads.ts";
+import { countKeys } from "./roster/key-census/rounds.ts";
 import { sweepSessions } from "./roster/sessions.ts";
 import { sweepShellRequests } from "./roster/shell-requests.ts";
 import { wakeTasks } from "./tasks/start-task.ts";
@@ -28,6 +29,7 @@ export const scheduled: ExportedHandlerScheduledHandler<Env> = async (_controlle
     () => wakeTasks(env, now),
     async () => carryOutVerdicts(env, await keysOf(env), now),
     () => reconcileDue(env, now),
+    () => countKeys(env.DB, now),
   ]) {
     try {
       await part();

@@ -115,13 +115,17 @@ test(
     await examine(page, "service");
     await page.goto(`${stage.origin}/desk/try`);
     await examine(page, "try");
-    for (const part of ["money", "stuck", "retention", "consents"]) {
+    for (const part of ["money", "stuck", "retention", "consents", "keys"]) {
       await page.goto(`${stage.origin}/desk/operations/${part}`);
       await examine(page, `operations-${part}`);
     }
     await page.goto(`${stage.origin}/desk/operations/stuck`);
     await page.getByRole("button", { name: "现在核对下一批" }).click();
     await see(page, "条落后");
+    await page.goto(`${stage.origin}/desk/operations/keys`);
+    await page.getByRole("button", { name: "现在清点" }).click();
+    await see(page, "graduates.document_sealed");
+    await examine(page, "operations-keys-counted");
     await page.goto(`${stage.origin}/desk/staff`);
     await examine(page, "staff");
     await page.goto(`${stage.origin}/desk/staff/audit`);
@@ -233,6 +237,29 @@ test(
 );
 
 test(
+  "a photo is tried without any script: a form, and a page with the standard photo, its lines and its checks",
+  async () => {
+    const { page, context, faults } = await at("reviewer", NO_SCRIPT);
+    await page.goto(`${stage.origin}/desk/try`);
+    await page.setInputFiles("#file", PORTRAIT);
+    await page.getByRole("button", { name: "制作标准照" }).click();
+    const photo = page.locator(".frame img");
+    await photo.waitFor({ timeout: PATIENCE });
+    expect(
+      await photo.evaluate((image: HTMLImageElement) => [image.naturalWidth, image.naturalHeight]),
+    ).toEqual([480, 640]);
+    expect(await page.locator(".overlay line").count()).toBeGreaterThan(4);
+    expect(await page.locator(".checks li").count()).toBeGreaterThan(5);
+    const [saved] = await Promise.all([page.waitForEvent("download"), page.getByText("下载标准照").click()]);
+    expect([...readFileSync(await saved.path()).subarray(0, 3)]).toEqual([0xff, 0xd8, 0xff]);
+    await examineCopy(page, "tried");
+    expect(faults).toEqual([]);
+    await context.close();
+  },
+  2 * PATIENCE,
+);
+
+test(
   "a reviewer works without any script: rejects with a reason, and takes it back",
   async () => {
     const { page, context } = await at("reviewer", NO_SCRIPT);
@@ -333,6 +360,7 @@ test(
     await page.locator("form.policy").evaluate((form) => form.setAttribute("novalidate", ""));
     await press("检查并预览");
     await see(page, "以下内容有误");
+    await see(page, "1 到 500 的整数");
     await examineCopy(page, "policy-slip");
     await page.locator("[name=shots]").fill("40");
     await press("检查并预览");

@@ -37,8 +37,13 @@ export function DeskLayout({ language, title, path, script, staff, wide = false,
           </a>
           {staff && (
             <nav aria-label={language === "zh" ? "工作台页面" : "Desk pages"}>
-              {navigationFor(staff).map(({ href, name }) => (
-                <a href={href} {...(path.startsWith(href) && { "aria-current": "page" })}>
+              {navigationFor(staff).map(({ href, beyond, name }) => (
+                <a
+                  href={href}
+                  {...([href, beyond ?? href].some((each) => path.startsWith(each)) && {
+                    "aria-current": "true",
+                  })}
+                >
                   {name[language]}
                 </a>
               ))}

@@ -1,12 +1,9 @@
 import { Hono } from "hono";
 import { createMiddleware } from "hono/factory";
 import { staffOnly } from "../http/staff.ts";
-import { PAPERS } from "../photo/layout/papers.ts";
-import { SPECS } from "../photo/spec/specs.ts";
 import { casePages } from "./case/routes.tsx";
 import { allow } from "./frame/allow.tsx";
 import type { DeskEnv } from "./frame/desk-env.ts";
-import { htmlPage } from "./frame/html-page.ts";
 import { deskLanguage } from "./frame/language.ts";
 import { navigationFor } from "./frame/navigation.ts";
 import { ownForms } from "./frame/own-forms.tsx";
@@ -20,7 +17,7 @@ import { reviewPages } from "./review/routes.tsx";
 import { programmePages } from "./school/programme-routes.tsx";
 import { schoolPages } from "./school/routes.tsx";
 import { servicePages } from "./service/routes.tsx";
-import { TryPage } from "./try/page.tsx";
+import { tryPages } from "./try/routes.tsx";
 
 /** The staff's pages. */
 export const desk = new Hono<DeskEnv>();
@@ -31,10 +28,7 @@ desk.get("/", allow("openDesk"), (context) => {
   const [first] = navigationFor(context.var.staff);
   return context.redirect(first?.href ?? "/desk/try");
 });
-desk.get("/try", allow("tryPhoto"), (context) => {
-  const { language, staff } = context.var;
-  return htmlPage(context, <TryPage language={language} staff={staff} specs={SPECS} papers={PAPERS} />);
-});
+desk.route("/try", tryPages);
 desk.route("/lookup", lookupPages);
 desk.route("/graduates", casePages);
 desk.route("/photos", photoFiles);

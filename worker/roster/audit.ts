@@ -48,10 +48,13 @@ export interface AuditRow extends Omit<AuditEntry, "details"> {
 const SELECT = `SELECT at, actor, role, action, subject_kind AS subjectKind, subject_id AS subjectId,
     nullif(school_id, '') AS schoolId, reason, details FROM audit_log`;
 
+/** Entries of a page. */
+export const AUDIT_PAGE = 100;
+
 const BY = {
-  subject: `${SELECT} WHERE subject_kind = ?1 AND subject_id = ?2 AND at < ?3 ORDER BY at DESC LIMIT 100`,
-  actor: `${SELECT} WHERE actor = ?1 AND at < ?2 ORDER BY at DESC LIMIT 100`,
-  school: `${SELECT} WHERE school_id = ?1 AND at < ?2 ORDER BY at DESC LIMIT 100`,
+  subject: `${SELECT} WHERE subject_kind = ?1 AND subject_id = ?2 AND at < ?3 ORDER BY at DESC LIMIT ${AUDIT_PAGE}`,
+  actor: `${SELECT} WHERE actor = ?1 AND at < ?2 ORDER BY at DESC LIMIT ${AUDIT_PAGE}`,
+  school: `${SELECT} WHERE school_id = ?1 AND at < ?2 ORDER BY at DESC LIMIT ${AUDIT_PAGE}`,
 } as const;
 
 /** Whose entries are wanted. */
@@ -60,7 +63,7 @@ export type AuditQuery =
   | { readonly by: "actor"; readonly id: string }
   | { readonly by: "school"; readonly id: string };
 
-/** A page of the audit log, the latest first: at most 100 entries from before `before` (ms). */
+/** A page of the audit log, the latest first: at most so many entries from before `before` (ms). */
 export async function auditEntries(
   db: Db,
   query: AuditQuery,

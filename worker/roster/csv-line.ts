@@ -4,6 +4,9 @@ export const BOM = "\u{feff}";
 /** A negative number is no formula. */
 const NUMBER = /^-\d+(?:\.\d+)?$/;
 
+/** What a spreadsheet takes for a formula: also after blanks, and in full width, as Chinese and Japanese versions do. */
+const FORMULA = /^(?:\s*[=+\-@＝＋－＠]|[\t\r\n])/u;
+
 /**
  * One line of CSV (RFC 4180). A cell that a spreadsheet would run as a formula gets an apostrophe before it (OWASP, CSV
  * injection).
@@ -11,7 +14,7 @@ const NUMBER = /^-\d+(?:\.\d+)?$/;
 export function csvLine(cells: readonly (string | number | null)[]): string {
   const written = cells.map((cell) => {
     const text = String(cell ?? "");
-    const safe = /^[=+\-@\t\r]/.test(text) && !NUMBER.test(text) ? `'${text}` : text;
+    const safe = FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text;
     return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
   });
   return `${written.join(",")}\r\n`;

@@ -1,13 +1,13 @@
 import { type Minting, newId } from "./ids.ts";
 
-export type TaskKind = "import" | "deliver" | "remind";
+export type TaskKind = "check" | "import" | "deliver" | "remind";
 
 /** Work of the desk that takes more than one request, and how far it is. */
 export interface Task {
   readonly id: string;
   readonly kind: TaskKind;
   readonly programmeId: string;
-  /** What is worked on: an upload, an export, or the filter of a reminder as JSON. */
+  /** What is worked on: an upload, an export, or as JSON a list with its columns or the filter of a reminder. */
   readonly subject: string;
   readonly at: number;
   readonly by: string;

@@ -9,6 +9,7 @@ import { getPaper } from "../photo/layout/papers.ts";
 import { oneAtATime } from "../photo/one-at-a-time.ts";
 import { DEFAULT_SPEC_ID, getSpec } from "../photo/spec/specs.ts";
 import { standardize } from "../photo/standardize.ts";
+import { uploadedFile } from "../photo/uploaded-file.ts";
 
 const TRY_FORM = object({
   photo: file(),
@@ -50,15 +51,5 @@ async function readForm(request: Request) {
   const read = safeParse(TRY_FORM, form && Object.fromEntries(form));
   if (!read.success) return null;
   const { photo, ...asked } = read.output;
-  return { ...asked, upload: { read: readOnce(photo), declaredType: photo.name } };
-}
-
-/** Reads a file when called, and lets go of it. */
-function readOnce(file: File): () => Promise<Uint8Array> {
-  const held = [file];
-  return async () => {
-    const taken = held.pop();
-    if (taken === undefined) throw new Error("A file is read once");
-    return new Uint8Array(await taken.arrayBuffer());
-  };
+  return { ...asked, upload: uploadedFile(photo) };
 }

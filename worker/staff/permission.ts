@@ -47,6 +47,11 @@ export const STAFF_ACTIONS = {
 
 export type StaffAction = keyof typeof STAFF_ACTIONS;
 
+/** Whether a code of the audit log is an action of this table. */
+export function isStaffAction(code: string): code is StaffAction {
+  return Object.hasOwn(STAFF_ACTIONS, code);
+}
+
 /** Allowed, with the role that allows it, or why not: no role of theirs does this, or only at another school. */
 export type Permission =
   | { readonly ok: true; readonly role: StaffRole }

@@ -1,10 +1,12 @@
 import { backoffMs } from "../../durable-objects/backoff.ts";
 import { noteFailure, noteStep, type Step, type Task, type TaskKind, taskById } from "../roster/tasks.ts";
+import { checkStep } from "./check-step.ts";
 import { deliverStep } from "./deliver-step.ts";
 import { importStep } from "./import-step.ts";
 import { remindStep } from "./remind-step.ts";
 
 const STEPS: Readonly<Record<TaskKind, (env: Env, task: Task, now: number) => Promise<Step>>> = {
+  check: checkStep,
   import: importStep,
   deliver: deliverStep,
   remind: remindStep,

@@ -37,12 +37,40 @@ test("whatever a field holds, the name stays inside the archive", () => {
   );
 });
 
+test.each([
+  ["CON", "_CON"],
+  ["com1.old", "_com1.old"],
+  ["文学院. .", "文学院_"],
+  ["..", "_"],
+  ["a\u202egpj.exe", "a_gpj.exe"],
+  ["x".repeat(100), "x".repeat(80)],
+])("a college called %j becomes the folder %j, which every system takes", (college, folder) => {
+  const named = fileName("{college}/{student_no}.jpg", { ...fields, college });
+  expect(named).toEqual({ ok: true, name: `${folder}/2023001.jpg` });
+});
+
+test("a file cannot have a device's name either, and keeps its ending", () => {
+  const named = fileName("{student_no}.jpg", { ...fields, student_no: "NUL" });
+  expect(named).toEqual({ ok: true, name: "_NUL.jpg" });
+});
+
 test("names that differ by case alone collide", () => {
   expect(collisions(["a/x1.jpg", "a/X1.jpg", "a/x2.jpg"])).toEqual(["a/x1.jpg", "a/X1.jpg"]);
 });
 
 test("cells that a spreadsheet would run are quoted, and what is written is read again", () => {
   expect(csvLine(["=1+1", 'a"b', "c,d", null, 5])).toBe(`'=1+1,"a""b","c,d",,5\r\n`);
+});
+
+test.each(["=1+1", "+1", "-1+1", "@SUM(A1)", "\t=1", " =1", "＝1+1", "－1+1"])(
+  "the cell %j is text, not a formula, in what is downloaded",
+  (cell) => {
+    expect(csvLine([cell])).toBe(`'${cell}\r\n`);
+  },
+);
+
+test("a refund's negative sum stays a number", () => {
+  expect(csvLine([-30, "-30.00"])).toBe("-30,-30.00\r\n");
 });
 
 test.each([

@@ -103,6 +103,83 @@ describe("a list", () => {
     expect(answer).toEqual({ ok: false, fault: "tooLarge" });
   });
 
+  const bomb = (files: Readonly<Record<string, string | Uint8Array>>) =>
+    staged(
+      zipSync(
+        Object.fromEntries(
+          Object.entries(files).map(([name, text]) => [
+            name,
+            typeof text === "string" ? strToU8(text) : text,
+          ]),
+        ),
+        // So that the ratio of sizes does not give it away at once.
+        { level: 0 },
+      ) as Uint8Array<ArrayBuffer>,
+    );
+  const sheet = (rows: string) => `<worksheet><sheetData>${rows}</sheetData></worksheet>`;
+  const SHEET = "xl/worksheets/sheet1.xml";
+  const STRINGS = "xl/sharedStrings.xml";
+  const row = '<row><c t="str"><v>1</v></c></row>';
+
+  test.each([
+    [
+      "entities that grow a thousandfold",
+      { [SHEET]: `<!DOCTYPE x [<!ENTITY a "${"b".repeat(1000)}">]>${sheet(row.replace("1", "&a;&a;"))}` },
+      "notWorkbook",
+    ],
+    [
+      "an entity that reads a file",
+      { [SHEET]: `<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>${sheet(row.replace("1", "&a;"))}` },
+      "notWorkbook",
+    ],
+    ["elements nested without end", { [SHEET]: "<a>".repeat(100_000) }, "notWorkbook"],
+    ["a comment without end", { [SHEET]: `<worksheet><!--${"x".repeat(12_000_000)}` }, "tooLarge"],
+    [
+      "a cell of a million characters",
+      { [SHEET]: sheet(row.replace("1", "x".repeat(1_000_000))) },
+      "tooLarge",
+    ],
+    [
+      "a cell of many small pieces",
+      { [SHEET]: sheet(row.replace("<v>1</v>", `<v>${"x".repeat(100)}</v>`.repeat(1000))) },
+      "tooLarge",
+    ],
+    [
+      "rows that repeat a long string",
+      {
+        [SHEET]: sheet('<row><c t="s"><v>0</v></c><c t="s"><v>0</v></c></row>'.repeat(1000)),
+        [STRINGS]: `<sst><si><t>${"x".repeat(9000)}</t></si></sst>`,
+      },
+      "tooLarge",
+    ],
+    [
+      "more strings than any list has",
+      { [SHEET]: sheet(row), [STRINGS]: `<sst>${"<si/>".repeat(1_000_001)}` },
+      "tooLarge",
+    ],
+    [
+      "thousands of files",
+      Object.fromEntries(Array.from({ length: 2100 }, (_, file) => [`x${file}`, ""])),
+      "notWorkbook",
+    ],
+  ])("with %s is refused", async (_, files, fault) => {
+    expect((await bomb(files)).answer).toEqual({ ok: false, fault });
+  });
+
+  test("comes from the leftmost sheet that is shown, whatever its number", async () => {
+    const named = (text: string) => sheet(`${row.replace("1", text)}${row}`);
+    const { answer } = await bomb({
+      "xl/workbook.xml":
+        '<workbook><sheets><sheet name="h" state="hidden" r:id="r1"/><sheet name="b" r:id="r2"/><sheet name="a" r:id="r3"/></sheets></workbook>',
+      "xl/_rels/workbook.xml.rels":
+        '<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Target="/xl/worksheets/sheet3.xml"/><Relationship Id="r3" Target="worksheets/sheet2.xml"/></Relationships>',
+      "xl/worksheets/sheet1.xml": named("hidden"),
+      "xl/worksheets/sheet2.xml": named("second"),
+      "xl/worksheets/sheet3.xml": named("first"),
+    });
+    expect(answer.ok && answer.header).toEqual(["first"]);
+  });
+
   test("cut off within the sheet is no workbook", async () => {
     const rows = Array.from({ length: 2000 }, (_, row) => `<row><c t="str"><v>${row * 7919}</v></c></row>`);
     const sheet = `<worksheet><sheetData>${rows.join("")}</sheetData></worksheet>`;

@@ -1,16 +1,21 @@
 import { expect, test } from "vitest";
 import { noticeRefusal } from "../../../worker/effects/notice-refusal.ts";
+import { addCaseNote } from "../../../worker/roster/case-notes.ts";
 import { platformMinting } from "../../../worker/roster/ids.ts";
+import { lastKeyCensus } from "../../../worker/roster/key-census/rounds.ts";
 import { d1ProjectionSink } from "../../../worker/roster/projections.ts";
 import { quarantineMoney } from "../../../worker/roster/quarantine.ts";
 import { keepReconciliation } from "../../../worker/roster/reconciliation/days.ts";
 import { saveDifferences } from "../../../worker/roster/reconciliation/differences.ts";
 import { beginTask } from "../../../worker/roster/tasks.ts";
 import { wechatFaultsLately } from "../../../worker/roster/wechat-faults.ts";
+import { secret, testKeys } from "../roster/keys.ts";
 import { projection } from "../roster/projection.ts";
-import { deskEnv, freeProgramme, get, keys, listedGraduate, post } from "./stage.ts";
+import { deskEnv, freeProgramme, get, keys, listedGraduate, post, request } from "./stage.ts";
 
-const PAGES = ["", "/money", "/stuck", "/retention", "/consents"].map((page) => `/desk/operations${page}`);
+const PAGES = ["", "/money", "/stuck", "/retention", "/consents", "/keys"].map(
+  (page) => `/desk/operations${page}`,
+);
 
 test.each([...PAGES, "/desk/staff", "/desk/staff/audit"])(
   "%s is the admin's alone and shows itself",
@@ -143,4 +148,36 @@ test("what is kept past its time is counted by programme, and shown one by one",
   expect([...row.matchAll(/<td[^>]*>(\d+)<\/td>/g)].map(([, count]) => count)).toEqual(["10", "1", "1", "1"]);
   expect(page).toContain(`/desk/graduates/g-kept-${programme.id}-0`);
   expect(page).not.toContain(`/desk/graduates/g-kept-${programme.id}-1`);
+});
+
+test("what each key has made is counted, and whether an earlier one may go", async () => {
+  const { graduateId } = await listedGraduate(await freeProgramme());
+  const note = { graduateId, author: "s", text: "x" };
+  await addCaseNote(deskEnv.DB, await testKeys([7]), note, platformMinting);
+  const env: Env = Object.create(deskEnv, {
+    DATA_KEYS: { value: secret([9, 8, 1], [9, 8]), enumerable: true },
+  });
+  const headers = { cookie: "desk-as=admin", "sec-fetch-site": "same-origin", "accept-language": "zh" };
+  const page = async () => (await request("/desk/operations/keys", { headers }, env)).text();
+  // A whole round that begins now, however far another test has brought the one before.
+  await deskEnv.DB.prepare("DELETE FROM key_census").run();
+  expect(await page()).toContain("尚未完整清点过");
+  for (let part = 0; part < 20 && (await page()).includes("尚未完整清点过"); part++) {
+    const counted = await request("/desk/operations/keys/count", { method: "POST", headers }, env);
+    expect(counted.status).toBe(303);
+  }
+  const html = await page();
+  const row = (version: number) => html.split(`<th scope="row">v${version}</th>`)[1]?.split("</tr>")[0];
+  expect(row(9)).toContain("<td>0</td>");
+  expect(row(9)).toContain("当前密钥");
+  expect(row(8)).toContain("可从 DATA_KEYS 中移除");
+  expect(row(1)).toContain("graduates.document_sealed");
+  expect(row(1)).toContain("仍需保留");
+  expect(row(7)).toContain("<code>case_notes.text_sealed</code> 1<");
+  expect(row(7)).toContain("DATA_KEYS 中没有这个版本");
+  const rows = deskEnv.DB.prepare(
+    "SELECT COUNT(*) AS n FROM student_records WHERE document_hash IS NOT NULL",
+  );
+  const found = (await lastKeyCensus(deskEnv.DB))?.counts.index["student_records.document_hash"] ?? {};
+  expect(Object.values(found).reduce((sum, count) => sum + count, 0)).toBe(await rows.first("n"));
 });

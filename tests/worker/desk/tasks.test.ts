@@ -1,9 +1,34 @@
 import { expect, test, vi } from "vitest";
 import { platformMinting } from "../../../worker/roster/ids.ts";
+import { checkSubject } from "../../../worker/roster/import/check-subject.ts";
 import { keepUpload, noteChecked, noteImporting } from "../../../worker/roster/import/uploads.ts";
 import { beginTask, taskById } from "../../../worker/roster/tasks.ts";
 import { advanceTask } from "../../../worker/tasks/advance.ts";
-import { type As, deskEnv, freeProgramme, get, keys, post, studentNumber } from "./stage.ts";
+import { type As, deskEnv, finished, freeProgramme, get, keys, post, studentNumber } from "./stage.ts";
+
+const COLUMNS = { studentNumber: 0, name: 1, documentNumber: 2 };
+
+/** A dry run that is begun, of lines that hold student number and name, and that only the test carries forward. */
+async function begunCheck(lines: readonly string[]) {
+  const programme = await freeProgramme();
+  const written = lines.map((line) => `${line},990101200201010019`);
+  const file = new Blob([["学号,姓名,证件号码", ...written].join("\n")]);
+  const kept = await keepUpload(deskEnv, keys, { programmeId: programme.id, by: "s" }, file, platformMinting);
+  if (!kept.ok) throw new Error(kept.fault);
+  const task = await beginTask(
+    deskEnv.DB,
+    {
+      kind: "check",
+      programmeId: programme.id,
+      subject: checkSubject({ upload: kept.id, mapping: COLUMNS }),
+      by: "s",
+      total: lines.length,
+    },
+    platformMinting,
+  );
+  const list = `/desk/programmes/${programme.id}/list/${kept.id}`;
+  return { task, list, as: `school:${programme.schoolId}` satisfies As, programme };
+}
 
 /** An import that is begun, but that nobody carries forward unless the test does. */
 async function begunImport(rows: number) {
@@ -13,8 +38,8 @@ async function begunImport(rows: number) {
   const file = new Blob([["学号,姓名,证件号码", ...lines].join("\n")]);
   const kept = await keepUpload(deskEnv, keys, { programmeId: programme.id, by: "s" }, file, platformMinting);
   if (!kept.ok) throw new Error(kept.fault);
-  await noteChecked(deskEnv.DB, kept.id, { studentNumber: 0, name: 1, documentNumber: 2 });
-  await noteImporting(deskEnv.DB, kept.id);
+  await noteChecked(deskEnv.DB, kept.id);
+  await noteImporting(deskEnv.DB, kept.id, COLUMNS);
   const wanted = {
     kind: "import",
     programmeId: programme.id,
@@ -47,6 +72,70 @@ test("an import goes on by steps, where the step before it ended", async () => {
     counts: { added: 2600, same: 0 },
   });
   expect(await advanceTask(deskEnv, task.id, 7)).toBeNull();
+});
+
+test("a dry run goes on by steps, remembers the numbers of the steps before, and says the same when one is done twice", async () => {
+  const prefix = studentNumber();
+  const lines = Array.from({ length: 5200 }, (_, row) => `${prefix}${row},周${row}`);
+  // The first row once more after the first step, and a row without a number.
+  const { task, list, as } = await begunCheck([...lines, `${prefix}0,周零`, ",缺号"]);
+  expect(await advanceTask(deskEnv, task.id, 5)).toBe(5);
+  const half = { cursor: "10", done: 5000, counts: { good: 5000, bad: 0, repeated: 0, added: 5000 } };
+  expect(await taskById(deskEnv.DB, task.id)).toMatchObject({ state: "running", ...half });
+  // Done, but not noted: the same again.
+  await deskEnv.DB.prepare("UPDATE desk_tasks SET cursor = '', done = 0, counts = '{}' WHERE id = ?1")
+    .bind(task.id)
+    .run();
+  await advanceTask(deskEnv, task.id, 6);
+  expect(await taskById(deskEnv.DB, task.id)).toMatchObject(half);
+  expect((await get(as, `${list}/checks/${task.id}`)).status).toBe(404);
+  expect((await post(as, `${list}/checks/${task.id}/import`)).status).toBe(404);
+  expect(await advanceTask(deskEnv, task.id, 7)).toBeNull();
+  expect(await taskById(deskEnv.DB, task.id)).toMatchObject({
+    state: "done",
+    done: 5202,
+    counts: { good: 5200, bad: 1, repeated: 1, added: 5200, changed: 0, same: 0, held: 0 },
+  });
+  const page = await (await get(as, `${list}/checks/${task.id}`)).text();
+  expect(page).toContain("<td>5203</td>");
+  expect(page).toContain("缺少学号");
+}, 60_000);
+
+test("a dry run is of one list of one programme: anywhere else it does not exist", async () => {
+  const mine = await begunCheck([`${studentNumber()},周一`]);
+  const other = await begunCheck([`${studentNumber()},周二`]);
+  for (const { task } of [mine, other]) await advanceTask(deskEnv, task.id, 5);
+  const path = `/checks/${mine.task.id}`;
+  expect((await get(mine.as, `${mine.list}${path}`)).status).toBe(200);
+  for (const tail of ["", "/faults.csv"]) {
+    expect((await get(other.as, `${other.list}${path}${tail}`)).status).toBe(404);
+    expect((await get(other.as, `${mine.list}${path}${tail}`)).status).toBe(404);
+    expect((await get(mine.as, `${other.list}${path}${tail}`)).status).toBe(404);
+  }
+  expect((await post(other.as, `${other.list}${path}/import`)).status).toBe(404);
+  expect((await get(other.as, `/desk/programmes/${other.programme.id}/tasks/${mine.task.id}`)).status).toBe(
+    404,
+  );
+});
+
+test("the columns of an import are those that were checked, whatever is chosen for the list meanwhile", async () => {
+  const number = studentNumber();
+  const { task, list, as, programme } = await begunCheck([`${number},周一`]);
+  await advanceTask(deskEnv, task.id, 5);
+  const swapped = { studentNumber: "2", name: "1", documentNumber: "0" };
+  expect((await post(as, `${list}/check`, swapped)).status).toBe(303);
+  const bring = (await post(as, `${list}/checks/${task.id}/import`)).headers.get("location") ?? "";
+  expect(await finished(as, bring)).toContain("新增 1");
+  const row = deskEnv.DB.prepare("SELECT student_number FROM student_records WHERE programme_id = ?1");
+  expect(await row.bind(programme.id).first("student_number")).toBe(number);
+});
+
+test("two fields cannot have one column, and those that have to be there need one", async () => {
+  const { list, as } = await begunCheck([`${studentNumber()},周一`]);
+  const twice = await post(as, `${list}/check`, { studentNumber: "0", name: "0", documentNumber: "2" });
+  expect([twice.status, await twice.text()]).toEqual([422, expect.stringContaining("同一列")]);
+  const none = await post(as, `${list}/check`, { studentNumber: "0", name: "1" });
+  expect([none.status, await none.text()]).toEqual([422, expect.stringContaining("必须指定")]);
 });
 
 test("a step that was done and not noted is done again without harm, even the last one", async () => {

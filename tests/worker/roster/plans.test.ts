@@ -11,6 +11,8 @@ import { photosOf } from "../../../worker/roster/export/lines.ts";
 import { readyPhotos } from "../../../worker/roster/export/ready.ts";
 import { undeliveredOf } from "../../../worker/roster/export/undelivered.ts";
 import { platformMinting } from "../../../worker/roster/ids.ts";
+import { countOn, NOTHING_COUNTED } from "../../../worker/roster/key-census/census.ts";
+import { CENSUS_TABLES } from "../../../worker/roster/key-census/places.ts";
 import { importList } from "../../../worker/roster/list-import.ts";
 import { lookup } from "../../../worker/roster/lookup/lookup.ts";
 import type { LookupKind } from "../../../worker/roster/lookup/typed.ts";
@@ -194,6 +196,9 @@ describe.each([
     await usesIndexes((db) => overdueOf(db, programmeId, 1));
     await usesIndexes((db) => nextForDrift(db, 50));
     await usesIndexes((db) => outboxChecksSince(db, 1));
+    // Further than the rows of one run, so that every table has its turn.
+    for (const table of CENSUS_TABLES.keys())
+      await usesIndexes((db) => countOn(db, { table, after: [] }, NOTHING_COUNTED));
   });
 
   test("the desk and the projections read and write through indexes", async () => {

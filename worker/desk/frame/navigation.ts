@@ -4,19 +4,31 @@ import type { Text } from "../../text.ts";
 
 interface Entry {
   readonly href: string;
+  /** Where what is found there lies, when it is elsewhere. */
+  readonly beyond?: string;
   readonly name: Text;
   readonly actions: readonly StaffAction[];
 }
 
 const ENTRIES: readonly Entry[] = [
-  { href: "/desk/lookup", name: { zh: "客服查询", en: "Lookup" }, actions: ["lookup"] },
+  {
+    href: "/desk/lookup",
+    beyond: "/desk/graduates",
+    name: { zh: "客服查询", en: "Lookup" },
+    actions: ["lookup"],
+  },
   { href: "/desk/service", name: { zh: "客服咨询", en: "Questions" }, actions: ["answerService"] },
   {
     href: "/desk/review",
     name: { zh: "人工审核", en: "Review" },
     actions: ["reviewCentral", "reviewSchool"],
   },
-  { href: "/desk/schools", name: { zh: "院校与项目", en: "Schools" }, actions: ["viewSchool"] },
+  {
+    href: "/desk/schools",
+    beyond: "/desk/programmes",
+    name: { zh: "院校与项目", en: "Schools" },
+    actions: ["viewSchool"],
+  },
   { href: "/desk/operations", name: { zh: "运行状况", en: "Operations" }, actions: ["viewOperations"] },
   { href: "/desk/staff", name: { zh: "人员与审计", en: "Staff and audit" }, actions: ["manageStaff"] },
   { href: "/desk/try", name: { zh: "照片试做", en: "Try a photo" }, actions: ["tryPhoto"] },

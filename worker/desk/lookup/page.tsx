@@ -50,7 +50,7 @@ export function LookupPage({ language, staff, typed, answer, tookMs }: Propertie
           ) : (
             <>
               <p class="quiet">
-                {answer.found.length} · {tookMs} ms {answer.more && `· ${say("more")}`}
+                {answer.found.length} {say("people")} · {tookMs} ms {answer.more && `· ${say("more")}`}
               </p>
               <ol class="found">
                 {answer.found.map((found) => (
@@ -77,7 +77,8 @@ function FoundItem({ found, language }: { readonly found: Found; readonly langua
           <span class="tag">{paymentWord(found.payment)[language]}</span>{" "}
           {found.version === 0 && <span class="tag">{LOOKUP_TEXTS.unclaimed[language]}</span>}{" "}
           <span class="quiet">
-            {found.phoneMasked} {LOOKUP_TEXTS.matched[language]}: {MATCH_WORDS[found.matched][language]}
+            {found.phoneMasked && `${found.phoneMasked} · `}
+            {LOOKUP_TEXTS.matched[language]}: {MATCH_WORDS[found.matched][language]}
           </span>
         </span>
       </a>

@@ -4,13 +4,14 @@ import type { Text } from "../../text.ts";
 export const LOOKUP_TEXTS = {
   title: { zh: "客服查询", en: "Lookup" },
   label: {
-    zh: "姓名、拼音首字母、手机号、学号、证件号、采集码、订单号",
-    en: "Name, initials, phone, student number, document, code, order",
+    zh: "姓名、拼音首字母、手机号、学号、证件号、采集码、订单号、微信支付单号",
+    en: "Name, initials, phone, student number, document, code, order, WeChat transaction",
   },
   hint: {
-    zh: "手机号和证件号可以只填后四位。输入后按回车。",
-    en: "The last four of phone or document will do. Press Enter.",
+    zh: "手机号和证件号可以只填后四位。按回车查询；再按 Tab 到结果，按回车打开。",
+    en: "The last four of phone or document will do. Enter finds; Tab goes to the results, Enter opens one.",
   },
+  people: { zh: "人", en: "found" },
   search: { zh: "查询", en: "Find" },
   none: { zh: "没有找到匹配的毕业生。", en: "Nobody was found." },
   noneHelp: {

@@ -10,6 +10,7 @@ const PAGES = [
   ["stuck", "/desk/operations/stuck"],
   ["retention", "/desk/operations/retention"],
   ["consents", "/desk/operations/consents"],
+  ["keys", "/desk/operations/keys"],
 ] as const;
 
 interface Properties {

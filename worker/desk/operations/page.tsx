@@ -6,13 +6,9 @@ import type { Staff } from "../../staff/identify.ts";
 import type { Text } from "../../text.ts";
 import { when } from "../words/when.ts";
 import { OperationsFrame } from "./frame.tsx";
+import type { KeyVersions } from "./keys-page.tsx";
 import { OPERATION_TEXTS } from "./texts.ts";
 import { WechatFaults } from "./wechat-faults.tsx";
-
-interface KeyVersions {
-  readonly current: number;
-  readonly earlier: readonly number[];
-}
 
 interface Properties {
   readonly language: keyof Text;
@@ -107,7 +103,9 @@ export function OperationsPage({ language, staff, facts }: Properties) {
           {(["seal", "index"] as const).map((kind) => (
             <>
               <dt>
-                {say("keys")} · {say(kind)}
+                <a href="/desk/operations/keys">
+                  {say("keys")} · {say(kind)}
+                </a>
               </dt>
               <dd>
                 {say("current")} v{keys[kind].current}

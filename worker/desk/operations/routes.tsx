@@ -12,6 +12,7 @@ import { allow } from "../frame/allow.tsx";
 import type { DeskEnv } from "../frame/desk-env.ts";
 import { htmlPage } from "../frame/html-page.ts";
 import { keptPages } from "./kept-routes.tsx";
+import { keyPages, keyVersions } from "./keys-routes.tsx";
 import { moneyPages } from "./money-routes.tsx";
 import { OperationsPage } from "./page.tsx";
 import { stuckPages } from "./stuck-routes.tsx";
@@ -53,7 +54,7 @@ operationsPages.get("/", allow("viewOperations"), async (context) => {
     <OperationsPage
       language={language}
       staff={staff}
-      facts={{ counts, open, specs, queues: { central, school }, lag, faults, keys: versionsOf(keys) }}
+      facts={{ counts, open, specs, queues: { central, school }, lag, faults, keys: keyVersions(keys) }}
     />
   );
   return htmlPage(context, page);
@@ -62,11 +63,4 @@ operationsPages.get("/", allow("viewOperations"), async (context) => {
 operationsPages.route("/", moneyPages);
 operationsPages.route("/", stuckPages);
 operationsPages.route("/", keptPages);
-
-function versionsOf(keys: Awaited<ReturnType<typeof keysOf>>) {
-  const pair = ({ current, earlier }: typeof keys.seal) => ({
-    current: current.version,
-    earlier: earlier.map(({ version }) => version),
-  });
-  return { seal: pair(keys.seal), index: pair(keys.index) };
-}
+operationsPages.route("/", keyPages);

@@ -1,4 +1,3 @@
-import type { AuditRow } from "../../roster/audit.ts";
 import type { StaffRow } from "../../roster/staff.ts";
 import type { Staff } from "../../staff/identify.ts";
 import { STAFF_ROLES } from "../../staff/stand-in.ts";
@@ -75,53 +74,6 @@ export function StaffPage({ language, staff, rows }: Properties & { readonly row
             {say("grant")}
           </button>
         </form>
-      </section>
-    </DeskLayout>
-  );
-}
-
-interface AuditProperties extends Properties {
-  readonly rows: readonly AuditRow[];
-  readonly asked: Readonly<Record<"actor" | "graduate" | "school", string>>;
-}
-
-/** The audit log by person, graduate or school; at most 100 entries, the latest first. */
-export function AuditPage({ language, staff, rows, asked }: AuditProperties) {
-  const say = (key: keyof typeof STAFF_TEXTS) => STAFF_TEXTS[key][language];
-  return (
-    <DeskLayout language={language} title={say("audit")} path="/desk/staff/audit" staff={staff}>
-      <h1>{say("audit")}</h1>
-      <form class="fields card" method="get" action="/desk/staff/audit">
-        {(["actor", "graduate", "school"] as const).map((name) => (
-          <label>
-            {say(name)}
-            <input name={name} value={asked[name]} autocomplete="off" />
-          </label>
-        ))}
-        <button type="submit">{say("show")}</button>
-      </form>
-      <section class="scroll" tabindex={0} aria-label={say("audit")}>
-        <table>
-          <tbody>
-            {rows.map((row) => (
-              <tr>
-                <td>{when(row.at, language)}</td>
-                <td>{row.actor}</td>
-                <td>
-                  <code>{row.action}</code>
-                </td>
-                <td>
-                  {row.subjectKind === "graduate" ? (
-                    <a href={`/desk/graduates/${row.subjectId}`}>{row.subjectId}</a>
-                  ) : (
-                    `${row.subjectKind} ${row.subjectId}`
-                  )}
-                </td>
-                <td>{row.reason}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
       </section>
     </DeskLayout>
   );

@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { auditEntries } from "../../roster/audit.ts";
+import { AUDIT_PAGE, auditEntries } from "../../roster/audit.ts";
 import { schoolById } from "../../roster/schools.ts";
 import { allStaff, grantStaff, revokeStaff, type StaffGrant } from "../../roster/staff.ts";
 import { STAFF_ROLES } from "../../staff/stand-in.ts";
@@ -7,7 +7,8 @@ import { allow } from "../frame/allow.tsx";
 import type { DeskContext, DeskEnv } from "../frame/desk-env.ts";
 import { htmlPage } from "../frame/html-page.ts";
 import { refusePage } from "../frame/refuse.tsx";
-import { AuditPage, StaffPage } from "./staff-page.tsx";
+import { AuditPage } from "./audit-page.tsx";
+import { StaffPage } from "./staff-page.tsx";
 
 /** Who works here, and what they looked at. */
 export const staffPages = new Hono<DeskEnv>();
@@ -40,18 +41,27 @@ staffPages.post("/revocations", allow("manageStaff", undefined, { reason: true }
 
 staffPages.get("/audit", allow("readAudit"), async (context) => {
   const { staff, language } = context.var;
-  const { actor = "", graduate = "", school = "" } = context.req.query();
-  const db = context.env.DB;
-  const rows =
+  const { actor = "", graduate = "", school = "", before = "" } = context.req.query();
+  const query =
     graduate !== ""
-      ? await auditEntries(db, { by: "subject", kind: "graduate", id: graduate })
+      ? ({ by: "subject", kind: "graduate", id: graduate } as const)
       : school !== ""
-        ? await auditEntries(db, { by: "school", id: school })
-        : await auditEntries(db, { by: "actor", id: actor || staff.id });
-  return htmlPage(
-    context,
-    <AuditPage language={language} staff={staff} rows={rows} asked={{ actor, graduate, school }} />,
+        ? ({ by: "school", id: school } as const)
+        : ({ by: "actor", id: actor || staff.id } as const);
+  const until = /^\d{1,15}$/.test(before) ? Number(before) : undefined;
+  const rows = await auditEntries(context.env.DB, query, until);
+  const last = rows.length === AUDIT_PAGE ? rows.at(-1) : undefined;
+  const earlier = new URLSearchParams({ actor, graduate, school, before: String(last?.at ?? "") });
+  const page = (
+    <AuditPage
+      language={language}
+      staff={staff}
+      rows={rows}
+      asked={{ actor: graduate === "" && school === "" ? query.id : actor, graduate, school }}
+      earlier={last === undefined ? null : `/desk/staff/audit?${earlier}`}
+    />
   );
+  return htmlPage(context, page);
 });
 
 async function grantOf(

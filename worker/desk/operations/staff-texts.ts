@@ -10,7 +10,4 @@ export const STAFF_TEXTS = {
   role: { zh: "岗位", en: "Role" },
   school: { zh: "院校编号（院校岗位必填）", en: "School id (needed for the role School)" },
   reason: { zh: "原因", en: "Reason" },
-  actor: { zh: "操作人", en: "Person" },
-  graduate: { zh: "采集编号", en: "Graduate id" },
-  show: { zh: "查看", en: "Show" },
 } as const satisfies Record<string, Text>;

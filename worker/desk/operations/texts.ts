@@ -34,7 +34,7 @@ export const OPERATION_TEXTS = {
   seconds: { zh: "秒", en: "s" },
   lastCheck: { zh: "上次", en: "last" },
   never: { zh: "尚未巡检", en: "not run yet" },
-  keys: { zh: "密钥版本", en: "Keys in use" },
+  keys: { zh: "密钥", en: "Keys in use" },
   seal: { zh: "加密", en: "seal" },
   index: { zh: "索引", en: "index" },
   current: { zh: "当前", en: "current" },

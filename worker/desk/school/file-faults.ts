@@ -2,7 +2,7 @@ import type { ListFault } from "../../roster/import/refusal.ts";
 import type { Text } from "../../text.ts";
 
 /** Why a file, or what was chosen for it, is not taken. */
-export const FILE_FAULTS: Readonly<Record<ListFault | "columns", Text>> = {
+export const FILE_FAULTS: Readonly<Record<ListFault | "columns" | "sameColumn", Text>> = {
   notWorkbook: {
     zh: "这个 XLSX 文件无法读取，请用表格软件另存为 XLSX 或 CSV 后重试。",
     en: "This XLSX file cannot be read. Save it again as XLSX or CSV.",
@@ -20,5 +20,9 @@ export const FILE_FAULTS: Readonly<Record<ListFault | "columns", Text>> = {
   columns: {
     zh: "学号、姓名、证件号码必须指定对应的列。",
     en: "Student number, name and document number each need a column.",
+  },
+  sameColumn: {
+    zh: "同一列不能对应两项内容，请修改后重新检查。",
+    en: "One column cannot hold two fields. Change the columns and check again.",
   },
 };

@@ -1,4 +1,3 @@
-import type { ListCheck } from "../../roster/import/check-list.ts";
 import {
   type ColumnMapping,
   FIELD_NAMES,
@@ -21,7 +20,8 @@ interface Properties {
   readonly programme: Programme;
 }
 
-function Heading({ language, programme }: Omit<Properties, "staff">) {
+/** Whose list it is. */
+export function ListHeading({ language, programme }: Omit<Properties, "staff">) {
   return (
     <>
       <p>
@@ -50,7 +50,7 @@ export function ListPage({
       staff={staff}
       script="/assets/desk/drop.js"
     >
-      <Heading language={language} programme={programme} />
+      <ListHeading language={language} programme={programme} />
       <form method="post" action={path} enctype="multipart/form-data">
         <label class="drop">
           <input type="file" name="file" accept=".csv,.xlsx,text/csv" required />
@@ -83,7 +83,7 @@ export function MappingPage(
   const path = `/desk/programmes/${programme.id}/list/${upload.id}`;
   return (
     <DeskLayout language={language} title={say("mapping")} path={path} staff={staff}>
-      <Heading language={language} programme={programme} />
+      <ListHeading language={language} programme={programme} />
       <h2>{say("mapping")}</h2>
       <p class="quiet">{say("mappingHint")}</p>
       <form class="fields" method="post" action={`${path}/check`}>
@@ -136,80 +136,3 @@ export function MappingPage(
 
 /** Shown to tell the columns apart, not to be read: the last four characters do. */
 const hidden = (cell = "") => (cell.length > 4 ? `…${cell.slice(-4)}` : cell);
-
-/** Third step: what the dry run found. */
-export function CheckedPage(
-  properties: Properties & { readonly upload: ListUpload; readonly check: ListCheck },
-) {
-  const { language, staff, programme, upload, check } = properties;
-  const say = (key: SchoolText) => SCHOOL_TEXTS[key][language];
-  const path = `/desk/programmes/${programme.id}/list/${upload.id}`;
-  const { good, bad, first, repeated, comparison } = check;
-  return (
-    <DeskLayout language={language} title={say("checked")} path={path} staff={staff}>
-      <Heading language={language} programme={programme} />
-      <h2>{say("checked")}</h2>
-      <p class="sums">
-        <strong class="pass">{good}</strong> {say("good")} · <strong class="fail">{bad}</strong> {say("bad")}{" "}
-        · <strong>{repeated}</strong> {say("repeated")}
-      </p>
-      <dl class="facts">
-        <dt>{say("wouldAdd")}</dt>
-        <dd>{comparison.added}</dd>
-        <dt>{say("wouldChange")}</dt>
-        <dd>{comparison.changed}</dd>
-        <dt>{say("wouldStay")}</dt>
-        <dd>{comparison.same}</dd>
-        {comparison.held > 0 && (
-          <>
-            <dt>{say("importedHeld")}</dt>
-            <dd>{comparison.held}</dd>
-          </>
-        )}
-      </dl>
-      {good > 0 && (
-        <form method="post" action={`${path}/import`}>
-          <p class="links">
-            <button class="first" type="submit">
-              {say("import")} ({good})
-            </button>
-            <a class="button" href={path}>
-              {say("mapAgain")}
-            </a>
-          </p>
-        </form>
-      )}
-      {bad > 0 && (
-        <>
-          <h2>{say("badRows")}</h2>
-          <p>
-            <a class="button" href={`${path}/faults.csv`} download="">
-              {say("downloadBad")}
-            </a>
-          </p>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{say("line")}</th>
-                <th scope="col">{say("fault")}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {first.map(({ line, faults }) => (
-                <tr>
-                  <td>{line}</td>
-                  <td>{faults.map(({ text }) => text[language]).join("；")}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-          {bad > first.length && (
-            <p class="quiet">
-              {say("badMore")} {bad - first.length}
-            </p>
-          )}
-        </>
-      )}
-    </DeskLayout>
-  );
-}

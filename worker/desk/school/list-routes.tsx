@@ -1,36 +1,27 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { keysOf } from "../../env.ts";
-import { csvLine } from "../../roster/csv-line.ts";
 import { platformMinting } from "../../roster/ids.ts";
-import { checkList, readRows } from "../../roster/import/check-list.ts";
+import { checkSubject } from "../../roster/import/check-subject.ts";
 import {
   type ColumnMapping,
   guessColumns,
   LIST_FIELDS,
   REQUIRED_FIELDS,
 } from "../../roster/import/columns.ts";
-import {
-  chunkOf,
-  chunksFrom,
-  headerOf,
-  keepUpload,
-  type ListUpload,
-  noteChecked,
-  noteImporting,
-  uploadOf,
-} from "../../roster/import/uploads.ts";
+import { chunkOf, headerOf, keepUpload, noteMapping } from "../../roster/import/uploads.ts";
 import { programmeById } from "../../roster/programmes.ts";
 import { tasksOf } from "../../roster/tasks.ts";
 import { startTask } from "../../tasks/start-task.ts";
 import { allow } from "../frame/allow.tsx";
-import { csvDownload } from "../frame/csv-download.ts";
 import type { DeskContext, DeskEnv } from "../frame/desk-env.ts";
 import { htmlPage } from "../frame/html-page.ts";
 import { refusePage } from "../frame/refuse.tsx";
 import { programmeSubject } from "../frame/subjects.ts";
+import { checkPages } from "./check-routes.tsx";
 import { FILE_FAULTS } from "./file-faults.ts";
-import { CheckedPage, ListPage, MappingPage } from "./list-pages.tsx";
+import { ListPage, MappingPage } from "./list-pages.tsx";
+import { openedList } from "./opened-list.ts";
 
 const MOST_BYTES = 20 * 1024 * 1024;
 const allowed = allow("importList", programmeSubject);
@@ -39,7 +30,7 @@ const tooLarge = bodyLimit({
   onError: (context) => refusePage(context as DeskContext, "form", FILE_FAULTS.tooLarge),
 });
 
-/** A school's list on its way in: upload, columns, dry run, import. */
+/** A school's list on its way in: upload and columns; the dry run and the import follow. */
 export const listPages = new Hono<DeskEnv>();
 
 listPages.get("/:programme/list", allowed, async (context) => {
@@ -68,7 +59,7 @@ listPages.post("/:programme/list", tooLarge, allowed, async (context) => {
 listPages.get("/:programme/list/:upload", allowed, async (context) => {
   const { staff, language } = context.var;
   const { env } = context;
-  const found = await opened(context);
+  const found = await openedList(context);
   if (found === null) return refusePage(context, "notFound");
   const { programme, upload } = found;
   const keys = await keysOf(env);
@@ -92,81 +83,36 @@ listPages.get("/:programme/list/:upload", allowed, async (context) => {
 });
 
 listPages.post("/:programme/list/:upload/check", allowed, async (context) => {
-  const { staff, language } = context.var;
-  const { env } = context;
-  const mapping = mappingOf(await context.req.parseBody());
-  const found = await opened(context);
-  if (found === null) return refusePage(context, "notFound");
-  if (REQUIRED_FIELDS.some((field) => mapping[field] === undefined)) {
-    return refusePage(context, "form", FILE_FAULTS.columns);
-  }
-  const { programme, upload } = found;
-  if (!(await noteChecked(env.DB, upload.id, mapping))) return refusePage(context, "form");
-  const keys = await keysOf(env);
-  const chunks = chunksFrom(env.PHOTOS, keys, upload);
-  const check = await checkList(env.DB, keys, programme, chunks, mapping, rowContext(context, upload));
-  return htmlPage(
-    context,
-    <CheckedPage language={language} staff={staff} programme={programme} upload={upload} check={check} />,
-  );
-});
-
-listPages.get("/:programme/list/:upload/faults.csv", allowed, async (context) => {
-  const { language } = context.var;
-  const { env } = context;
-  const found = await opened(context);
-  const mapping = found?.upload.mapping;
-  if (!found || !mapping) return refusePage(context, "notFound");
-  const keys = await keysOf(env);
-  const header = await headerOf(env.PHOTOS, keys, found.upload);
-  const heads = language === "zh" ? ["行号", "问题"] : ["Line", "Fault"];
-  const rules = rowContext(context, found.upload);
-  async function* lines(upload: ListUpload, columns: ColumnMapping) {
-    for await (const chunk of chunksFrom(env.PHOTOS, keys, upload)) {
-      yield readRows(chunk, columns, rules)
-        .bad.map(({ line, cells, faults }) =>
-          csvLine([line, faults.map(({ text }) => text[language]).join("；"), ...cells]),
-        )
-        .join("");
-    }
-  }
-  return csvDownload("faults.csv", [...heads, ...(header ?? [])], lines(found.upload, mapping));
-});
-
-listPages.post("/:programme/list/:upload/import", allowed, async (context) => {
   const { staff, subject } = context.var;
   const { env } = context;
-  const upload = await uploadOf(env.DB, subject.id, context.req.param("upload") ?? "");
-  if (upload === null || !(await noteImporting(env.DB, upload.id))) return refusePage(context, "notFound");
+  const mapping = mappingOf(await context.req.parseBody());
+  const found = await openedList(context);
+  if (found === null) return refusePage(context, "notFound");
+  const fault = mappingFault(mapping);
+  if (fault !== null) return refusePage(context, "form", FILE_FAULTS[fault]);
+  const { upload } = found;
+  if (!(await noteMapping(env.DB, upload.id, mapping))) return refusePage(context, "form");
   const task = await startTask(env, {
-    kind: "import",
+    kind: "check",
     programmeId: subject.id,
-    subject: upload.id,
+    subject: checkSubject({ upload: upload.id, mapping }),
     by: staff.id,
     total: upload.rows,
   });
   return context.redirect(`/desk/programmes/${subject.id}/tasks/${task.id}`, 303);
 });
 
-/** A row is judged by the day of the upload: the check and the import of a list say the same. */
-const rowContext = (context: DeskContext, { at }: ListUpload) => ({
-  now: at,
-  specimens: context.env.ENVIRONMENT === "local",
-});
-
-async function opened(context: DeskContext) {
-  const db = context.env.DB;
-  const { subject } = context.var;
-  const [programme, upload] = await Promise.all([
-    programmeById(db, subject.id),
-    uploadOf(db, subject.id, context.req.param("upload") ?? ""),
-  ]);
-  if (programme === null || upload === null) return null;
-  return upload.state === "uploaded" || upload.state === "checked" ? { programme, upload } : null;
-}
+listPages.route("/", checkPages);
 
 function mappingOf(form: Readonly<Record<string, unknown>>): ColumnMapping {
   const chosen = LIST_FIELDS.map((field) => [field, form[field]] as const);
   const columns = chosen.filter(([, column]) => typeof column === "string" && /^\d{1,3}$/.test(column));
   return Object.fromEntries(columns.map(([field, column]) => [field, Number(column)]));
+}
+
+/** Why a mapping cannot be used: a field that has to be there has no column, or two fields have the same one. */
+function mappingFault(mapping: ColumnMapping): "columns" | "sameColumn" | null {
+  if (REQUIRED_FIELDS.some((field) => mapping[field] === undefined)) return "columns";
+  const columns = Object.values(mapping);
+  return new Set(columns).size < columns.length ? "sameColumn" : null;
 }

@@ -71,7 +71,7 @@ const SERVICE_FIELDS: readonly (readonly [part: string, label: PolicyText, path:
 export function ServiceInputs({ form, wrong, language }: Properties) {
   const say = (key: PolicyText) => POLICY_TEXTS[key][language];
   return (
-    <fieldset>
+    <fieldset id="services">
       <legend>{say("services")}</legend>
       <p class="quiet">{say("servicesHint")}</p>
       {Array.from({ length: serviceRows(form) }, (_, row) => (

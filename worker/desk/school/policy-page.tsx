@@ -6,6 +6,7 @@ import { DeskLayout } from "../layout.tsx";
 import { isAt, POLICY_FIELDS, POLICY_SECTIONS, SECTION_HINTS } from "./policy-fields.ts";
 import { PolicyInput, ServiceInputs } from "./policy-inputs.tsx";
 import { PolicyPreview } from "./policy-preview.tsx";
+import { ruleOf, SERVICES_RULE } from "./policy-rules.ts";
 import { POLICY_TEXTS, type PolicyText } from "./policy-texts.ts";
 import { ProgrammeLine } from "./programme-line.tsx";
 
@@ -33,7 +34,7 @@ export function PolicyPage({ language, staff, draft, form, wrong, preview, now }
       <p class="quiet">
         {say("version")} {draft.policyVersion}
       </p>
-      {wrong.length > 0 && <Slips wrong={wrong} language={language} />}
+      {wrong.length > 0 && <Slips form={form} wrong={wrong} language={language} />}
       <form class="policy" method="post" action={path} novalidate={wrong.length > 0}>
         <input type="hidden" name="basedOn" value={String(draft.policyVersion)} />
         {preview && (
@@ -67,12 +68,13 @@ export function PolicyPage({ language, staff, draft, form, wrong, preview, now }
 }
 
 interface SlipProperties {
+  readonly form: Readonly<Record<string, string>>;
   readonly wrong: readonly string[];
   readonly language: keyof Text;
 }
 
-/** What is wrong, by the names of the fields, each with its way there. */
-function Slips({ wrong, language }: SlipProperties) {
+/** What is wrong, by the names of the fields, each with its way there and what it has to be. */
+function Slips({ form, wrong, language }: SlipProperties) {
   const say = (key: PolicyText) => POLICY_TEXTS[key][language];
   if (wrong.includes("policyChanged")) {
     return (
@@ -86,12 +88,16 @@ function Slips({ wrong, language }: SlipProperties) {
     <div class="message" role="alert">
       {say("wrong")}
       <ul>
-        {fields.map(({ name, label }) => (
+        {fields.map((field) => (
           <li>
-            <a href={`#field-${name}`}>{say(label)}</a>
+            <a href={`#field-${field.name}`}>{say(field.label)}</a>: {ruleOf(field, form)[language]}
           </li>
         ))}
-        {wrong.some((fault) => isAt("services", fault)) && <li>{say("services")}</li>}
+        {wrong.some((fault) => isAt("services", fault)) && (
+          <li>
+            <a href="#services">{say("services")}</a>: {SERVICES_RULE[language]}
+          </li>
+        )}
       </ul>
     </div>
   );

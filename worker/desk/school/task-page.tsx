@@ -20,6 +20,8 @@ interface Properties {
 
 /** Where someone goes from a task that is done. */
 const NEXT: Readonly<Record<TaskKind, { readonly page: string; readonly name: SchoolText }>> = {
+  // A dry run that is done has a page of its own.
+  check: { page: "/list", name: "list" },
   import: { page: "", name: "progress" },
   deliver: { page: "/exports", name: "exports" },
   remind: { page: "/reminders", name: "reminders" },

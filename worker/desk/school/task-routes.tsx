@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { readCheckSubject } from "../../roster/import/check-subject.ts";
 import { programmeById } from "../../roster/programmes.ts";
 import { resumeTask, taskById } from "../../roster/tasks.ts";
 import { allow } from "../frame/allow.tsx";
@@ -18,6 +19,10 @@ taskPages.get("/:programme/tasks/:task", allowed, async (context) => {
   const { staff, language, subject } = context.var;
   const [programme, task] = await Promise.all([programmeById(context.env.DB, subject.id), ownTask(context)]);
   if (programme === null || task === null) return refusePage(context, "notFound");
+  const found = task.kind === "check" && task.state === "done" ? readCheckSubject(task.subject) : null;
+  if (found !== null) {
+    return context.redirect(`/desk/programmes/${subject.id}/list/${found.upload}/checks/${task.id}`, 303);
+  }
   const follow = context.req.query("still") === undefined;
   if (follow && task.state === "running") context.header("refresh", REFRESH_SECONDS);
   return htmlPage(

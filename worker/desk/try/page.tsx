@@ -25,9 +25,16 @@ export function TryPage({ language, staff, specs, papers }: Properties) {
     >
       <h1>{say("title")}</h1>
       <p class="quiet">{say("intro")}</p>
-      <form id="try" data-texts={JSON.stringify(texts)} data-specs={JSON.stringify(specs.map(forScript))}>
+      <form
+        id="try"
+        method="post"
+        action="/desk/try"
+        enctype="multipart/form-data"
+        data-texts={JSON.stringify(texts)}
+        data-specs={JSON.stringify(specs.map(forScript))}
+      >
         <label class="drop" id="drop">
-          <input type="file" id="file" accept="image/jpeg,image/png,image/webp" />
+          <input type="file" id="file" name="photo" accept="image/jpeg,image/png,image/webp" />
           <strong>{say("drop")}</strong>
           <span class="quiet">{say("kinds")}</span>
         </label>
@@ -42,6 +49,11 @@ export function TryPage({ language, staff, specs, papers }: Properties) {
               ))}
             </select>
           </label>
+          <noscript>
+            <button class="first" type="submit">
+              {say("make")}
+            </button>
+          </noscript>
           <fieldset class="swatches">
             <legend>{say("background")}</legend>
             <div id="swatches" />

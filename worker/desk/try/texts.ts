@@ -13,6 +13,7 @@ export const TRY_TEXTS = {
   background: { zh: "底色", en: "Background" },
   lines: { zh: "显示测量线", en: "Show measured lines" },
   original: { zh: "原图", en: "Original" },
+  make: { zh: "制作标准照", en: "Make the standard photo" },
   result: { zh: "标准照", en: "Standard photo" },
   noResult: { zh: "未生成标准照", en: "No standard photo was made" },
   checks: { zh: "检测结果", en: "Checks" },

@@ -3,6 +3,10 @@ import type { Text } from "../../text.ts";
 
 /** What long work is called, running and done. */
 export const TASK_NAMES: Readonly<Record<TaskKind, { readonly running: Text; readonly done: Text }>> = {
+  check: {
+    running: { zh: "正在检查名单", en: "Checking the list" },
+    done: { zh: "检查完成", en: "Checked" },
+  },
   import: {
     running: { zh: "正在导入名单", en: "Importing the list" },
     done: { zh: "导入完成", en: "Imported" },
@@ -23,7 +27,9 @@ export const COUNT_NAMES: Readonly<Record<string, Text>> = {
   changed: { zh: "更新", en: "changed" },
   same: { zh: "无变化", en: "unchanged" },
   held: { zh: "已开始采集、需客服更正", en: "already collecting: customer service corrects them" },
-  bad: { zh: "有问题、未导入", en: "with faults, not imported" },
+  good: { zh: "可以导入", en: "can be imported" },
+  repeated: { zh: "学号重复", en: "repeat a student number" },
+  bad: { zh: "有问题、不导入", en: "with faults, left out" },
   delivered: { zh: "已上网", en: "delivered" },
   reminded: { zh: "已提醒", en: "reminded" },
   capped: { zh: "一天内已提醒过", en: "reminded within the last day" },

@@ -1,26 +1,21 @@
 import type { Db } from "../db.ts";
-import { compareList, type ListComparison, type ListRow } from "../list-import.ts";
+import { compareList, type ListRow } from "../list-import.ts";
 import type { Programme } from "../programmes.ts";
 import type { Keys } from "../secrets/keys.ts";
+import type { CheckNotes, FaultyRow } from "./check-notes.ts";
 import type { ColumnMapping } from "./columns.ts";
 import { type RowContext, type RowFault, readRow } from "./read-row.ts";
 import type { StagedRow } from "./stage-list.ts";
 
 /** A row that is not taken over, by its number in the file. */
-export interface BadRow extends StagedRow {
+interface BadRow extends StagedRow {
   readonly faults: readonly RowFault[];
 }
 
-/** What an import of a list would come to. */
-export interface ListCheck {
-  readonly good: number;
-  readonly bad: number;
-  /** The first bad rows, as many as a page shows. */
-  readonly first: readonly BadRow[];
-  /** Student numbers that come more than once; the last row of each counts. */
-  readonly repeated: number;
-  readonly comparison: ListComparison;
-}
+/** What an import of the rows looked at so far would come to. */
+type CheckCounts = Readonly<
+  Record<"good" | "bad" | "repeated" | "added" | "changed" | "same" | "held", number>
+>;
 
 /** The rows of a chunk that can be taken over, and the others with their faults. */
 export function readRows(
@@ -40,30 +35,35 @@ export function readRows(
 
 const MOST_SHOWN = 50;
 
-/** Checks a list chunk by chunk and writes nothing. Student numbers are held, rows are not. */
-export async function checkList(
+/**
+ * Checks the next chunks of a list and writes nothing; goes on from the notes of the step before.
+ *
+ * @returns What the rows of these chunks come to, and the notes for the next ones. A student number that comes more
+ *          than once is compared where it comes first, and counted as repeated from then on.
+ */
+export async function checkChunks(
   db: Db,
   keys: Keys,
   programme: Programme,
-  chunks: AsyncIterable<readonly StagedRow[]>,
+  chunks: readonly (readonly StagedRow[])[],
+  before: CheckNotes,
   mapping: ColumnMapping,
   context: RowContext,
-): Promise<ListCheck> {
-  const seen = new Set<string>();
-  const total = { good: 0, bad: 0, repeated: 0 };
-  const first: BadRow[] = [];
-  const sums = { added: 0, changed: 0, same: 0, held: 0 };
-  for await (const chunk of chunks) {
+): Promise<{ readonly counts: CheckCounts; readonly notes: CheckNotes }> {
+  const seen = new Set(before.seen);
+  const first: FaultyRow[] = [...before.first];
+  const counts = { good: 0, bad: 0, repeated: 0, added: 0, changed: 0, same: 0, held: 0 };
+  for (const chunk of chunks) {
     const { rows, bad } = readRows(chunk, mapping, context);
-    total.bad += bad.length;
-    first.push(...bad.slice(0, MOST_SHOWN - first.length));
+    counts.bad += bad.length;
+    first.push(...bad.slice(0, MOST_SHOWN - first.length).map(({ line, faults }) => ({ line, faults })));
     const fresh = rows.filter(({ studentNumber }) => !seen.has(studentNumber));
-    for (const { studentNumber } of rows) {
-      if (seen.has(studentNumber)) total.repeated += 1;
-      seen.add(studentNumber);
-    }
+    const known = seen.size;
+    for (const { studentNumber } of rows) seen.add(studentNumber);
+    counts.good += seen.size - known;
+    counts.repeated += rows.length - (seen.size - known);
     const found = await compareList(db, keys, programme, fresh);
-    for (const kind of ["added", "changed", "same", "held"] as const) sums[kind] += found[kind];
+    for (const kind of ["added", "changed", "same", "held"] as const) counts[kind] += found[kind];
   }
-  return { ...total, good: seen.size, first, comparison: sums };
+  return { counts, notes: { seen: [...seen], first } };
 }

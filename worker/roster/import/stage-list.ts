@@ -16,6 +16,8 @@ export const ROWS_TOGETHER = 500;
 
 /** A list with more rows than this is refused: nobody graduates as many at one school. */
 const MOST_ROWS = 100_000;
+/** Characters of all rows: 100,000 rows of nine fields have about 12 million. */
+const MOST_CHARACTERS = 60_000_000;
 const CSV_PIECE = 256 * 1024;
 /** Deflate gives at most 1,032 times what goes in (RFC 1951): 8 MB of a hostile file. */
 const XLSX_PIECE = 8 * 1024;
@@ -44,6 +46,7 @@ export async function stageList(
   let waiting: StagedRow[] = [];
   let rows = 0;
   let chunk = 0;
+  let characters = 0;
   const take: TakeRow = (cells, line) => {
     if (header === null) {
       header = cells;
@@ -51,6 +54,8 @@ export async function stageList(
     }
     rows += 1;
     if (rows > MOST_ROWS) throw new ListRefusal("tooManyRows");
+    for (const cell of cells) characters += cell.length;
+    if (characters > MOST_CHARACTERS) throw new ListRefusal("tooLarge");
     waiting.push({ line, cells });
   };
   const putAway = async (least: number) => {

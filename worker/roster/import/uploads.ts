@@ -21,9 +21,15 @@ export interface ListUpload {
 /** The bindings that lists lie in. */
 export type ListStore = Pick<Env, "DB" | "PHOTOS">;
 
+/** Where the parts of an upload lie. */
+type UploadPlace = Pick<ListUpload, "programmeId" | "id">;
+
 const folderOf = (programmeId: string, id: string) => `lists/${programmeId}/${id}/`;
-const keyOf = (programmeId: string, id: string, part: number | "header") =>
-  `${folderOf(programmeId, id)}${part === "header" ? part : String(part).padStart(4, "0")}`;
+/** A chunk by its number, the header, or what a dry run notes. */
+type Part = number | "header" | `check-${string}`;
+
+const keyOf = ({ programmeId, id }: UploadPlace, part: Part) =>
+  `${folderOf(programmeId, id)}${typeof part === "number" ? String(part).padStart(4, "0") : part}`;
 const place = (key: string) => ({ field: "list", row: key });
 
 /** How many objects the rows of a list lie in. */
@@ -48,10 +54,7 @@ export async function keepUpload(
 ): Promise<{ readonly ok: true; readonly id: string } | { readonly ok: false; readonly fault: ListFault }> {
   const { programmeId, by } = upload;
   const id = newId("u", minting);
-  const put = async (part: number | "header", value: unknown) => {
-    const key = keyOf(programmeId, id, part);
-    await bucket.put(key, await sealText(keys, place(key), JSON.stringify(value)));
-  };
+  const put = (part: Part, value: unknown) => keepPart(bucket, keys, { programmeId, id }, part, value);
   await db.prepare(BEGIN).bind(id, programmeId, minting.now(), by).run();
   const staged = await stageList(file, put);
   if (!staged.ok) {
@@ -76,17 +79,30 @@ export async function uploadOf(db: D1Database, programmeId: string, id: string):
   return row && { ...row, mapping: row.mapping === null ? null : (JSON.parse(row.mapping) as ColumnMapping) };
 }
 
-async function partOf<Part>(
+/** Keeps a part of an upload, sealed with its own key in the bucket. */
+export async function keepPart(
   bucket: R2Bucket,
   keys: Keys,
-  { programmeId, id }: Pick<ListUpload, "programmeId" | "id">,
-  part: number | "header",
-): Promise<Part | null> {
-  const key = keyOf(programmeId, id, part);
+  upload: UploadPlace,
+  part: Part,
+  value: unknown,
+): Promise<void> {
+  const key = keyOf(upload, part);
+  await bucket.put(key, await sealText(keys, place(key), JSON.stringify(value)));
+}
+
+/** A part of an upload; null when it is deleted already. */
+export async function partOf<Value>(
+  bucket: R2Bucket,
+  keys: Keys,
+  upload: UploadPlace,
+  part: Part,
+): Promise<Value | null> {
+  const key = keyOf(upload, part);
   const object = await bucket.get(key);
   if (object === null) return null;
   const text = await openText(keys, place(key), await object.text());
-  return text === undefined ? null : (JSON.parse(text) as Part);
+  return text === undefined ? null : (JSON.parse(text) as Value);
 }
 
 /** The header of an upload; null when its rows are deleted already. */
@@ -121,21 +137,27 @@ export async function* chunksFrom(
   }
 }
 
-const CHECKED = `UPDATE list_uploads SET state = 'checked', mapping = ?2
-  WHERE id = ?1 AND state IN ('uploaded', 'checked')`;
+const MAPPED = "UPDATE list_uploads SET mapping = ?2 WHERE id = ?1 AND state IN ('uploaded', 'checked')";
 
-/** Notes the mapping that a list was checked with; false once its import has begun. */
-export async function noteChecked(db: D1Database, id: string, mapping: ColumnMapping): Promise<boolean> {
-  const { meta } = await db.prepare(CHECKED).bind(id, JSON.stringify(mapping)).run();
+/** Notes the mapping that someone chose last; false once an import has begun. */
+export async function noteMapping(db: D1Database, id: string, mapping: ColumnMapping): Promise<boolean> {
+  const { meta } = await db.prepare(MAPPED).bind(id, JSON.stringify(mapping)).run();
   return meta.changes === 1;
 }
 
-const IMPORTING =
-  "UPDATE list_uploads SET state = 'importing' WHERE id = ?1 AND state IN ('checked', 'importing')";
+const CHECKED = "UPDATE list_uploads SET state = 'checked' WHERE id = ?1 AND state = 'uploaded'";
+
+/** Notes that a dry run of the list came to its end. */
+export async function noteChecked(db: D1Database, id: string): Promise<void> {
+  await db.prepare(CHECKED).bind(id).run();
+}
+
+const IMPORTING = `UPDATE list_uploads SET state = 'importing', mapping = ?2
+  WHERE id = ?1 AND (state = 'checked' OR (state = 'importing' AND mapping = ?2))`;
 
 /** Notes that the import has begun: the mapping stays from now on; false when the list was not checked. */
-export async function noteImporting(db: D1Database, id: string): Promise<boolean> {
-  const { meta } = await db.prepare(IMPORTING).bind(id).run();
+export async function noteImporting(db: D1Database, id: string, mapping: ColumnMapping): Promise<boolean> {
+  const { meta } = await db.prepare(IMPORTING).bind(id, JSON.stringify(mapping)).run();
   return meta.changes === 1;
 }
 

@@ -1,5 +1,5 @@
 import { toBase64Url, utf8 } from "../../wechat/bytes.ts";
-import type { Keys } from "./keys.ts";
+import type { Keys, KeyVersion } from "./keys.ts";
 
 /** What is found by its keyed hash; each kind hashes apart, so that equal texts of two kinds do not match. */
 export type HashKind = "document" | "lastFour" | "phone" | "openid";
@@ -7,15 +7,19 @@ export type HashKind = "document" | "lastFour" | "phone" | "openid";
 /** 128 bits: no two of 10^9 values are likely to meet, and an index stays half as large. */
 const BYTES = 16;
 
-/** The hash under which a value is stored from now on. */
+/** The hash under which a value is stored from now on: the version of its key, a dot, the hash as base64url. */
 export function lookupHash(keys: Keys, kind: HashKind, value: string): Promise<string> {
-  return hashWith(keys.index.current.key, kind, value);
+  return versioned(keys.index.current, kind, value);
 }
 
 /** The hashes under which a value may be stored: by the current key and, while it is being replaced, the one before. */
 export async function lookupHashes(keys: Keys, kind: HashKind, value: string): Promise<readonly string[]> {
   const { current, earlier } = keys.index;
-  return Promise.all([current, ...earlier].map(({ key }) => hashWith(key, kind, value)));
+  return Promise.all([current, ...earlier].map((key) => versioned(key, kind, value)));
+}
+
+async function versioned({ version, key }: KeyVersion, kind: HashKind, value: string): Promise<string> {
+  return `${version}.${await hashWith(key, kind, value)}`;
 }
 
 /**
