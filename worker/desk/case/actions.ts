@@ -20,7 +20,13 @@ export type PlainAction = (typeof PLAIN_ACTIONS)[number];
 /** What an action is called, and what follows from it: shown before it is confirmed. */
 export const ACTION_TEXTS: Readonly<
   Record<
-    PlainAction | "requestRefund" | "queryPayment" | "correctRecord" | "reproject" | "resendMessage",
+    | PlainAction
+    | "requestRefund"
+    | "retryRefund"
+    | "queryPayment"
+    | "correctRecord"
+    | "reproject"
+    | "resendMessage",
     { readonly name: Text; readonly effect: Text }
   >
 > = {
@@ -89,6 +95,13 @@ export const ACTION_TEXTS: Readonly<
     effect: {
       zh: "全额退回支付者的微信账户；审核中的照片会退出审核。",
       en: "All of it goes back to the payer; a photo in review leaves it.",
+    },
+  },
+  retryRefund: {
+    name: { zh: "重试退款", en: "Try the refund again" },
+    effect: {
+      zh: "退款正在进行；以同一退款单号再次向微信支付申请，不会重复退款。",
+      en: "A refund is under way: WeChat Pay is asked again under the same number, and nothing is refunded twice.",
     },
   },
   correctRecord: {

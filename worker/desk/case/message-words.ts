@@ -26,5 +26,7 @@ export const OUTCOME_WORDS: Readonly<Record<string, Text>> = {
   refunded: { zh: "已退款，无需录入", en: "refunded, nothing to tell" },
   accountGone: { zh: "账户已注销", en: "the account is gone" },
   identityPurged: { zh: "证件照片已清除", en: "identity pictures purged" },
+  PROCESSING: { zh: "微信支付已受理，处理中", en: "WeChat Pay works on it" },
+  SUCCESS: { zh: "微信支付已退款", en: "WeChat Pay has refunded it" },
   photosPurged: { zh: "照片已清除", en: "photos purged" },
 };

@@ -1,3 +1,4 @@
+import { refundUnderWay } from "../../../durable-objects/collection/order.ts";
 import { refusal } from "../../../durable-objects/collection/refusal.ts";
 import type { Text } from "../../text.ts";
 import { when, yuan } from "../words/when.ts";
@@ -73,7 +74,7 @@ export function CaseOrders({ found, language, may, staff, now }: CaseProperties)
           {may("requestRefund") && (
             <ActionForm
               path={`/desk/graduates/${found.graduateId}/refund`}
-              text={ACTION_TEXTS.requestRefund}
+              text={ACTION_TEXTS[refundUnderWay(order) ? "retryRefund" : "requestRefund"]}
               refusal={refusedNow(
                 found.collection,
                 { type: "requestRefund", by, orderNumber: order.number, noteId: "asked" },

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { pushPolicies } from "../../effects/push-policies.ts";
 import { getSpec } from "../../photo/spec/specs.ts";
+import { exportNameFault } from "../../roster/policy/export-name.ts";
 import { readPolicy } from "../../roster/policy/policy.ts";
 import { type PolicyDraft, policyDraft } from "../../roster/policy-draft.ts";
 import { savePolicy } from "../../roster/programmes.ts";
@@ -39,6 +40,9 @@ policyPages.post("/:programme/policy", allowed, async (context) => {
   const read = readPolicy(policy);
   const fields = read.ok ? [] : [...read.fields];
   if (getSpec(form.photoSpec ?? "") === undefined) fields.push("photoSpec");
+  // The schema judges it once everything else is right; people want to hear of everything at once.
+  const qualification = form.qualification === "identity" ? "identity" : "code";
+  if (exportNameFault(form.exportName ?? "", qualification) !== null) fields.push("exportName");
   if (!read.ok || fields.length > 0) return show(context, draft, { form, wrong: fields });
   if (form.do !== "save") return show(context, draft, { form, preview: read.policy });
   const basedOn = Number(form.basedOn);

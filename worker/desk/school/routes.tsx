@@ -53,28 +53,11 @@ schoolPages.post("/", allow("addSchool"), async (context) => {
 
 schoolPages.get("/:school", allow("viewSchool", schoolSubject), async (context) => {
   const { staff, language, subject } = context.var;
-  const db = context.env.DB;
-  const [school, programmes, bare, requests] = await Promise.all([
-    schoolById(db, subject.id),
-    programmesOf(db, subject.id),
-    programmesWithoutPolicy(db, subject.id),
-    requestsToSchool(db, subject.id, "open"),
-  ]);
-  if (school === null) return refusePage(context, "notFound");
-  const totals = await Promise.all(programmes.map(({ id }) => progressTotal(db, id)));
-  const rows = programmes.map((programme, index) => ({ programme, total: totals[index] ?? null }));
+  const found = await loadSchool(context.env.DB, subject.id);
+  if (found === null) return refusePage(context, "notFound");
   return htmlPage(
     context,
-    <SchoolPage
-      language={language}
-      staff={staff}
-      school={school}
-      programmes={rows}
-      bare={bare}
-      requests={requests}
-      number={null}
-      now={Date.now()}
-    />,
+    <SchoolPage language={language} staff={staff} {...found} number={null} now={Date.now()} />,
   );
 });
 
@@ -131,24 +114,14 @@ schoolPages.post(
     const { staff, language, subject } = context.var;
     const db = context.env.DB;
     const id = context.req.param("request");
-    const [school, requests, number] = await Promise.all([
-      schoolById(db, subject.id),
-      requestsToSchool(db, subject.id, "open"),
+    const [found, number] = await Promise.all([
+      loadSchool(db, subject.id),
       numberOfRequest(db, await keysOf(context.env), subject.id, id),
     ]);
-    if (school === null || number === null) return refusePage(context, "notFound");
+    if (found === null || number === null) return refusePage(context, "notFound");
     return htmlPage(
       context,
-      <SchoolPage
-        language={language}
-        staff={staff}
-        school={school}
-        programmes={[]}
-        bare={[]}
-        requests={requests}
-        number={{ id, number }}
-        now={Date.now()}
-      />,
+      <SchoolPage language={language} staff={staff} {...found} number={{ id, number }} now={Date.now()} />,
     );
   },
 );
@@ -161,4 +134,18 @@ const joined = (texts: readonly Text[]): Text => ({
 async function named(db: D1Database, ids: readonly string[]): Promise<readonly School[]> {
   const found = await Promise.all(ids.map((id) => schoolById(db, id)));
   return found.filter((school) => school !== null);
+}
+
+/** What a school's page shows; null when there is no such school. */
+async function loadSchool(db: D1Database, id: string) {
+  const [school, programmes, bare, requests] = await Promise.all([
+    schoolById(db, id),
+    programmesOf(db, id),
+    programmesWithoutPolicy(db, id),
+    requestsToSchool(db, id, "open"),
+  ]);
+  if (school === null) return null;
+  const totals = await Promise.all(programmes.map((programme) => progressTotal(db, programme.id)));
+  const rows = programmes.map((programme, index) => ({ programme, total: totals[index] ?? null }));
+  return { school, programmes: rows, bare, requests };
 }

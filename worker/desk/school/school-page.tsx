@@ -89,6 +89,7 @@ export function SchoolPage({ language, staff, school, programmes, bare, requests
       {requests.map((request) => (
         <RequestCard
           request={request}
+          programme={programmes.find(({ programme }) => programme.id === request.programmeId)?.programme}
           base={`/desk/schools/${school.id}/requests/${request.id}`}
           number={number?.id === request.id ? number.number : null}
           language={language}
@@ -103,12 +104,14 @@ const REQUESTED = ["studentNumber", "level", "college", "major", "className", "e
 
 interface RequestProperties {
   readonly request: RecordRequestRow;
+  /** Where they want to be added. */
+  readonly programme: Programme | undefined;
   readonly base: string;
   readonly number: string | null;
   readonly language: keyof Text;
 }
 
-function RequestCard({ request, base, number, language }: RequestProperties) {
+function RequestCard({ request, programme, base, number, language }: RequestProperties) {
   const say = (key: SchoolText) => SCHOOL_TEXTS[key][language];
   return (
     <article class="card">
@@ -116,6 +119,7 @@ function RequestCard({ request, base, number, language }: RequestProperties) {
         <strong>{request.name}</strong> {request.studentNumber} <output>{number}</output>
         <br />
         <span class="quiet">
+          {programme && `${programme.year} ${programme.category} · `}
           {when(request.createdAt, language)} · {say("tried")} {request.tries}
         </span>
       </p>
