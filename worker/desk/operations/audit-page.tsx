@@ -1,10 +1,9 @@
 import type { AuditRow } from "../../roster/audit.ts";
 import type { Staff } from "../../staff/identify.ts";
-import { isStaffAction } from "../../staff/permission.ts";
 import type { Text } from "../../text.ts";
 import { ROLE_NAMES } from "../frame/role-names.ts";
 import { DeskLayout } from "../layout.tsx";
-import { ACTION_WORDS } from "../words/staff-actions.ts";
+import { actionWord } from "../words/staff-actions.ts";
 import { when } from "../words/when.ts";
 import { AUDIT_TEXTS } from "./audit-texts.ts";
 
@@ -46,12 +45,12 @@ export function AuditPage({ language, staff, rows, asked, earlier }: Properties)
         <tbody>
           {rows.map((row) => (
             <tr>
-              <td>{when(row.at, language)}</td>
+              <td class="at">{when(row.at, language)}</td>
               <td>
                 {row.actor} <span class="quiet">{roleWord(row.role, language)}</span>
               </td>
               <td>
-                {isStaffAction(row.action) ? ACTION_WORDS[row.action][language] : row.action}{" "}
+                {actionWord(row.action, language)} {row.details.found}{" "}
                 {row.details.method === "POST" && <span class="tag">{say("did")}</span>}
               </td>
               <td>

@@ -131,37 +131,33 @@ export function ConsentsPage({ language, staff, sums, latest }: ConsentPropertie
             </table>
           </section>
           <h2>{say("ledger")}</h2>
-          <section class="scroll" tabindex={0} aria-label={say("ledger")}>
-            <table>
-              <thead>
-                <tr>
-                  {(["given", "withdrawn", "document", "language", "account", "hash"] as const).map(
-                    (name) => (
-                      <th scope="col">{say(name)}</th>
-                    ),
-                  )}
-                </tr>
-              </thead>
-              <tbody>
-                {latest.map((row) => (
-                  <tr>
-                    <td>{when(row.givenAt, language)}</td>
-                    <td>{when(row.withdrawnAt, language)}</td>
-                    <td>
-                      {row.document} {row.version}
-                    </td>
-                    <td>{row.language}</td>
-                    <td>
-                      <code>{row.accountId}</code>
-                    </td>
-                    <td>
-                      <code title={row.textSha256}>{row.textSha256.slice(0, 12)}…</code>
-                    </td>
-                  </tr>
+          <table class="stacked">
+            <thead>
+              <tr>
+                {(["given", "withdrawn", "document", "language", "account", "hash"] as const).map((name) => (
+                  <th scope="col">{say(name)}</th>
                 ))}
-              </tbody>
-            </table>
-          </section>
+              </tr>
+            </thead>
+            <tbody>
+              {latest.map((row) => (
+                <tr>
+                  <td class="at">{when(row.givenAt, language)}</td>
+                  <td data-label={say("withdrawn")}>{when(row.withdrawnAt, language)}</td>
+                  <td>
+                    {row.document} {row.version}
+                  </td>
+                  <td data-label={say("language")}>{row.language}</td>
+                  <td data-label={say("account")}>
+                    <code>{row.accountId}</code>
+                  </td>
+                  <td data-label={say("hash")}>
+                    <code title={row.textSha256}>{row.textSha256.slice(0, 12)}…</code>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
         </>
       )}
       {latest.length === 100 && last !== undefined && (

@@ -85,38 +85,36 @@ function KeyTable({ language, kind, keys, counts }: TableProperties) {
     return `${say("mayGo")}${kind === "seal" ? say("mayGoFiles") : ""}`;
   };
   return (
-    <section class="scroll" tabindex={0} aria-label={OPERATION_TEXTS[kind][language]}>
-      <table>
-        <thead>
-          <tr>
-            {(["version", "values", "where", "meaning"] as const).map((name) => (
-              <th scope="col">{say(name)}</th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {versions.map((version) => {
-            const places = Object.entries(counts ?? {})
-              .map(([place, byVersion]) => [place, byVersion[version] ?? 0] as const)
-              .filter(([, count]) => count > 0);
-            const total = places.reduce((sum, [, count]) => sum + count, 0);
-            return (
-              <tr>
-                <th scope="row">v{version}</th>
-                <td>{counts === null ? "—" : total}</td>
-                <td>
-                  {places.map(([place, count]) => (
-                    <div>
-                      <code>{place}</code> {count}
-                    </div>
-                  ))}
-                </td>
-                <td>{meaning(version, total)}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </section>
+    <table class="stacked">
+      <thead>
+        <tr>
+          {(["version", "values", "where", "meaning"] as const).map((name) => (
+            <th scope="col">{say(name)}</th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {versions.map((version) => {
+          const places = Object.entries(counts ?? {})
+            .map(([place, byVersion]) => [place, byVersion[version] ?? 0] as const)
+            .filter(([, count]) => count > 0);
+          const total = places.reduce((sum, [, count]) => sum + count, 0);
+          return (
+            <tr>
+              <th scope="row">v{version}</th>
+              <td data-label={say("values")}>{counts === null ? "—" : total}</td>
+              <td>
+                {places.map(([place, count]) => (
+                  <div>
+                    <code>{place}</code> {count}
+                  </div>
+                ))}
+              </td>
+              <td>{meaning(version, total)}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
   );
 }

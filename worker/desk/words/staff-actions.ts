@@ -1,8 +1,8 @@
-import type { StaffAction } from "../../staff/permission.ts";
+import { isStaffAction, type StaffAction } from "../../staff/permission.ts";
 import type { Text } from "../../text.ts";
 
 /** What staff may do, as the audit log says it. */
-export const ACTION_WORDS: Readonly<Record<StaffAction, Text>> = {
+const ACTION_WORDS: Readonly<Record<StaffAction, Text>> = {
   openDesk: { zh: "打开工作台", en: "Opened the desk" },
   tryPhoto: { zh: "照片试做", en: "Tried a photo" },
   lookup: { zh: "客服查询", en: "Looked up" },
@@ -42,3 +42,16 @@ export const ACTION_WORDS: Readonly<Record<StaffAction, Text>> = {
   manageStaff: { zh: "人员与权限", en: "Staff" },
   readAudit: { zh: "审计日志", en: "Audit log" },
 };
+
+/** What else the audit log holds: the outcome of a search, and verdicts. */
+const OUTCOMES: Readonly<Record<string, Text>> = {
+  lookupAnswered: { zh: "查询结果", en: "Found" },
+  approve: { zh: "审核通过", en: "Approved" },
+  reject: { zh: "审核未通过", en: "Not approved" },
+};
+
+/** An action of the audit log in words; what has none is shown as its code. */
+export function actionWord(code: string, language: keyof Text): string {
+  const word = isStaffAction(code) ? ACTION_WORDS[code] : OUTCOMES[code];
+  return word?.[language] ?? code;
+}
