@@ -487,6 +487,27 @@ test.each(Object.keys(PAGES))(
 );
 
 test(
+  "every page holds its longer English words on a phone",
+  async () => {
+    const { page, context, faults } = await at("admin");
+    await page.setViewportSize(LOOKS[1].viewport);
+    const base = `programmes/${programme.programmeId}`;
+    const more = ["list", "policy", "exports", "reminders"].map((part) => `${base}/${part}`);
+    const kept = ["money", "stuck", "retention", "consents", "keys"].map((part) => `operations/${part}`);
+    const own = [base, ...more, ...kept, `schools/${schoolId}`, `schools/${schoolId}/receipts`];
+    for (const path of [...(PAGES.admin ?? []), ...own]) {
+      await page.goto(`${stage.origin}/desk/${path}?lang=en`);
+      expect(await page.locator("html").getAttribute("lang")).toBe("en");
+      expect(await tooWide(page), path).toBe(false);
+      expect(await accessibilityFaults(page), path).toEqual([]);
+    }
+    expect(faults).toEqual([]);
+    await context.close();
+  },
+  2 * PATIENCE,
+);
+
+test(
   "another school's programme and graduates do not exist for a school",
   async () => {
     const { page, context } = await at("school:s-elsewhere");

@@ -38,7 +38,9 @@ export function KeysPage({ language, staff, keys, census, identityKept }: Proper
             </>
           )}
         </p>
-        <button type="submit">{say("countNow")}</button>
+        <p>
+          <button type="submit">{say("countNow")}</button>
+        </p>
       </form>
       {(["seal", "index"] as const).map((kind) => (
         <section class="card">
