@@ -56,6 +56,18 @@ describe("the case page", () => {
     expect(log[0]).toMatchObject({ action: "revealDocument", reason: "核对证件", role: "support" });
   });
 
+  test("of a graduate who is purged says so, and asks for no picture", async () => {
+    const graduate = await listedGraduate(programme);
+    const { graduateId, perform } = graduate;
+    await graduate.submitted();
+    expect(await (await get("admin", `/desk/graduates/${graduateId}`)).text()).toContain("/desk/photos/");
+    const by = { kind: "staff", staffId: "s" } as const;
+    for (const type of ["close", "purge"] as const) await perform({ type, by, note: "应本人要求" });
+    const page = await (await get("admin", `/desk/graduates/${graduateId}`)).text();
+    expect(page).toContain("照片已按保存期限或本人要求清除");
+    expect(page).not.toContain("/desk/photos/");
+  });
+
   test("recalls a photo from review once, and explains why a second time is refused", async () => {
     const { graduateId, submitted, object } = await listedGraduate(programme).then((g) => ({
       ...g,

@@ -16,6 +16,16 @@ export function CasePhotos({ found, language }: CaseProperties) {
   const shot = currentShot(collection.photo);
   const spec = getSpec(report?.provenance.spec.id ?? "moe-blue");
   const base = `/desk/photos/${graduateId}`;
+  if (collection.purgedAt !== null) {
+    return (
+      <section class="card">
+        <h2>{say("photos")}</h2>
+        <p class="quiet">
+          {say("photosPurged")} {when(collection.purgedAt, language)}
+        </p>
+      </section>
+    );
+  }
   return (
     <section class="card">
       <h2>{say("photos")}</h2>

@@ -29,6 +29,7 @@ export const CASE_TEXTS = {
   photos: { zh: "照片", en: "Photos" },
   standard: { zh: "标准照", en: "Standard photo" },
   original: { zh: "原图", en: "Original" },
+  photosPurged: { zh: "照片已按保存期限或本人要求清除。", en: "The photos were purged." },
   noPhoto: { zh: "还没有照片。", en: "There is no photo yet." },
   cards: { zh: "证件照片", en: "Identity document" },
   cardsHint: {
