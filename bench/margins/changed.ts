@@ -2,7 +2,7 @@
  * Judges the evaluation set's photos again with small changes that do not change what they show: `npm run
  * bench:changed`. A limit that a photo passes by luck shows here.
  *
- * Ends with 1 when a usable photo is refused or fails a check after a change that does not darken it.
+ * Ends with 1 when a usable photo is refused or fails a check after a change.
  */
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -25,12 +25,14 @@ const CHANGES: readonly Change[] = [
   { name: "mirrored", apply: (picture) => picture.flop() },
   { name: "72% of its size", apply: (picture, width) => picture.resize(Math.round(0.72 * width)) },
   { name: "quality 50", apply: (picture) => picture, quality: 50 },
-  { name: "15% brighter", apply: (picture) => picture.linear(1.15, 0) },
-  { name: "warmer", apply: (picture) => picture.linear([1.06, 1, 0.9], [0, 0, 0]) },
-  { name: "cooler", apply: (picture) => picture.linear([0.94, 1, 1.08], [0, 0, 0]) },
+  { name: "20% brighter", apply: (picture) => picture.linear(1.2, 0) },
+  { name: "warmer", apply: (picture) => picture.linear([1.1, 1, 0.82], [0, 0, 0]) },
+  { name: "cooler", apply: (picture) => picture.linear([0.9, 1, 1.12], [0, 0, 0]) },
+  { name: "30% more colour", apply: (picture) => picture.modulate({ saturation: 1.3 }) },
+  { name: "25% more contrast", apply: (picture) => picture.linear(1.25, -26) },
+  { name: "15% less contrast", apply: (picture) => picture.linear(0.85, 20) },
   { name: "13% darker", apply: (picture) => picture.linear(0.87, 0) },
 ];
-const DARKER = "13% darker";
 
 const photos = readPhotos();
 if (!photos) {
@@ -66,7 +68,7 @@ for (const [index, change] of CHANGES.entries()) {
 }
 console.log(`\n${table(["change", ">usable passed", ">rejects with the right reason"], rows)}\n`);
 if (wrong.length > 0) console.log(table(["change", "photo", "set says", "pipeline says"], wrong));
-process.exit(wrong.some(([change, , set]) => change !== DARKER && String(set).startsWith("usable")) ? 1 : 0);
+process.exit(wrong.some(([, , set]) => String(set).startsWith("usable")) ? 1 : 0);
 
 async function write(photo: DevPhoto, { apply, quality = 92 }: Change, into: string): Promise<void> {
   const { data, info } = await sharp(join(DEV_SET, photo.file))

@@ -117,6 +117,21 @@ describe("The checks of a shot", () => {
     expect(verdict("mouth.closed", measureShot(drawShot({ mouth: "open", gap: 0.06 })))).toBe("fail");
   });
 
+  it("expect more difference of colour around the eyes in skin that has more colour", () => {
+    const around = (chroma: number) => ({
+      eyeCover: { tint: 20, shade: 0.9 },
+      light: { ...plain.light, chroma },
+    });
+    expect(verdict("glasses.tint", around(20))).toBe("fail");
+    expect(verdict("glasses.tint", around(38))).toBe("pass");
+  });
+
+  it("do not judge the hue of skin that has hardly any colour", () => {
+    const skin = (chroma: number) => ({ light: { ...plain.light, hue: -46, chroma } });
+    expect(verdict("colour.natural", skin(5.6))).toBe("pass");
+    expect(verdict("colour.natural", skin(15))).toBe("fail");
+  });
+
   it("leave teeth in a smile to the reviewer, and fail them in a face that does not smile", () => {
     const teeth = (wide: number, lift: number) =>
       measureShot(drawShot({ mouth: "teeth", gap: 0.06, wide, lift }));
@@ -178,6 +193,7 @@ describe("Something on the head", () => {
   it("is not white hair over white brows, nor a bald head", () => {
     expect(headCoverScore({ ...bare, top: { l: 85, a: 0, b: 2 }, brows: 70 })).toBeLessThan(0.75);
     expect(headCoverScore({ ...bare, top: { l: 72, a: 12, b: 14 }, brows: 10 })).toBeLessThan(0.75);
+    expect(headCoverScore({ ...bare, top: { l: 86, a: 14, b: 13 }, brows: 10 })).toBeLessThan(0.75);
   });
 });
 

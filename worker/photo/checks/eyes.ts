@@ -61,6 +61,9 @@ export const EYE_RULES: readonly Rule<ShotMeasurements>[] = [
   },
 ];
 
+/** Chroma of skin above which its own shades differ the more in colour, the more colour it has. */
+const SKIN_CHROMA = 24;
+
 /**
  * How surely something lies over the eyes, 0 to 1: no eye can be told behind it and the skin around the eyes does
  * not look like the cheeks, as with dark glasses; or that skin has quite another colour, as in mirrored ones.
@@ -70,7 +73,8 @@ function eyeCoverScore({ eyes, eyeCover, light }: ShotMeasurements): number {
   const noIris = 1 - eyes.iris / 0.6;
   const noContrast = 1 - eyes.contrast / (0.2 * light.brightest);
   const unseen = Math.max(noIris, noContrast, 0);
-  const strange = eyeCover.tint / 15 + Math.abs(Math.log(eyeCover.shade)) / 0.7;
-  const coloured = (eyeCover.tint - 12) / 12;
+  const tint = eyeCover.tint * Math.min(1, SKIN_CHROMA / light.chroma);
+  const strange = tint / 15 + Math.abs(Math.log(eyeCover.shade)) / 0.7;
+  const coloured = (tint - 12) / 12;
   return Math.min(1, Math.max(Math.sqrt(unseen * Math.min(1, strange)), coloured, 0));
 }

@@ -67,8 +67,11 @@ const TWO_COLOURS = 42;
 /** Hair is black, brown, red, fair or grey: hues from red to yellow, or hardly any colour. */
 const HAIR_HUES = { from: -20, to: 110 } as const;
 const COLOURED = 20;
-/** A head brighter than this over brows darker by that much wears something white; white hair has white brows. */
-const WHITE = { l: 80, over: 45 } as const;
+/**
+ * A head brighter than this, without colour, over brows darker by that much wears something white; white hair has
+ * white brows, and light on a bald head keeps the hue of skin (chroma 19, a white cap 8).
+ */
+const WHITE = { l: 80, over: 45, chroma: 14 } as const;
 
 /**
  * How surely something is worn on the head, 1 and more for surely: a top of another colour than the hair beside the
@@ -78,8 +81,9 @@ export function headCoverScore({ top, topAgainstSides, brows }: HeadLook): numbe
   if (top === null) return 0;
   const twoColours = (topAgainstSides ?? 0) / TWO_COLOURS;
   const hue = (Math.atan2(top.b, top.a) * 180) / Math.PI;
+  const chroma = Math.hypot(top.a, top.b);
   const odd = hue < HAIR_HUES.from || hue > HAIR_HUES.to;
-  const coloured = odd ? Math.hypot(top.a, top.b) / COLOURED : 0;
-  const white = top.l > WHITE.l ? (top.l - brows) / WHITE.over : 0;
+  const coloured = odd ? chroma / COLOURED : 0;
+  const white = top.l > WHITE.l && chroma < WHITE.chroma ? (top.l - brows) / WHITE.over : 0;
   return Math.max(twoColours, coloured, white);
 }

@@ -46,7 +46,7 @@ export const LIGHT_RULES: readonly Rule<ShotMeasurements>[] = [
     id: "colour.natural",
     title: { zh: "肤色自然", en: "Natural skin colour" },
     unit: "°",
-    value: ({ light }) => (isGrey(light.mostChroma) ? null : light.hue),
+    value: ({ light }) => (isGrey(light.mostChroma) || light.chroma < LIMITS.hueTells ? null : light.hue),
     limits: () => LIMITS.skinHue,
     advice: CAST,
   },
