@@ -6,8 +6,8 @@ import { chunkOf, chunksOf, noteChecked, uploadOf } from "../roster/import/uploa
 import { programmeById } from "../roster/programmes.ts";
 import type { Step, Task } from "../roster/tasks.ts";
 
-/** Chunks of 500 rows a step: a statement each, and about a second of work. */
-const CHUNKS = 10;
+/** Chunks of 500 rows a step: a statement each, and half a second of work, so that pages beside it do not wait long. */
+const CHUNKS = 5;
 
 /**
  * Checks the next rows of a list against what is stored, and writes nothing of it. The cursor is the next chunk's

@@ -24,7 +24,7 @@ export function StandIn({ staff, language }: Properties) {
         </select>
       </label>
       <label>
-        {language === "zh" ? "院校编号" : "School id"}{" "}
+        {language === "zh" ? "院校（编号或名称）" : "School (id or name)"}{" "}
         <input name="school" value={grant?.schoolId ?? ""} size={12} autocomplete="off" />
       </label>
       <button type="submit">{language === "zh" ? "切换" : "Switch"}</button>
