@@ -54,9 +54,13 @@ export class Graduate extends DurableObject<PortBindings> {
     state.blockConcurrencyWhile(() => this.#keeper.wake());
   }
 
-  /** Carries out one command; the only way to change a collection. */
-  perform(request: CommandRequest): Promise<Answer> {
-    return this.#keeper.perform(request);
+  /**
+   * Carries out one command; the only way to change a collection.
+   *
+   * @param lingerMs How long what it causes outside may wait; for whoever has many commands and a deadline.
+   */
+  perform(request: CommandRequest, lingerMs = 0): Promise<Answer> {
+    return this.#keeper.perform(request, lingerMs);
   }
 
   /** @returns The collection as it is now. */

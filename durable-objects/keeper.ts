@@ -45,11 +45,15 @@ export class Keeper {
     if ((await storage.getAlarm()) === null) await this.#arm();
   }
 
-  /** Carries out a request; see {@link commit}. Resolves when its alarm is set. */
-  async perform(request: Request): Promise<Answer> {
+  /**
+   * Carries out a request; see {@link commit}. Resolves when its alarm is set.
+   *
+   * @param lingerMs How long what it causes outside may wait, so that others who have a deadline are answered first.
+   */
+  async perform(request: Request, lingerMs = 0): Promise<Answer> {
     const answer = this.#commit(request);
     // Also after a stored answer: the first attempt may have died before it could set the alarm.
-    await this.#arm();
+    await this.#arm(lingerMs);
     return answer;
   }
 
@@ -120,9 +124,11 @@ export class Keeper {
     return projectionOf(this.collection(), loadRecord(sql), outboxFacts(sql));
   }
 
-  async #arm(): Promise<void> {
+  async #arm(lingerMs = 0): Promise<void> {
     const { storage } = this.#around;
-    const times = [firstTimerAt(storage.sql), firstParcelAt(storage.sql)].filter((at) => at !== null);
+    const parcelAt = firstParcelAt(storage.sql);
+    const leavesAt = parcelAt === null ? null : parcelAt + lingerMs;
+    const times = [firstTimerAt(storage.sql), leavesAt].filter((at) => at !== null);
     if (times.length > 0) await storage.setAlarm(Math.min(...times));
   }
 }

@@ -30,11 +30,20 @@ export function bookOf(env: Env, graduateId: string, enter: (fact: ProviderFact)
       return { appid, mchid: signer.mchid, outTradeNo, totalFen: order.amountFen, currency: "CNY", openid };
     },
 
-    async expectedRefund(outRefundNo) {
-      const order = (await ordersOf()).find(({ refunds }) => refunds.some((r) => r.number === outRefundNo));
-      const refund = order?.refunds.find(({ number }) => number === outRefundNo);
-      if (!order || !refund) return undefined;
-      return { outTradeNo: order.number, refundFen: refund.amountFen, totalFen: order.amountFen };
+    async expectedRefund({ outRefundNo, outTradeNo, transactionId, refundFen, status }) {
+      const orders = await ordersOf();
+      const known = orders
+        .flatMap((order) => order.refunds.map((refund) => ({ order, refund })))
+        .find(({ refund }) => refund.number === outRefundNo);
+      if (known) {
+        const { order, refund } = known;
+        return { outTradeNo: order.number, refundFen: refund.amountFen, totalFen: order.amountFen };
+      }
+      // Made in the merchant's console: how much is their word; that it is no more than we hold, the object sees to.
+      const order = orders.find(({ number }) => number === outTradeNo);
+      if (status !== "SUCCESS" || !order?.transactionId || order.transactionId !== transactionId)
+        return undefined;
+      return { outTradeNo, refundFen, totalFen: order.amountFen };
     },
 
     async recordPayment({ outTradeNo, transactionId, totalFen, paidAt }) {

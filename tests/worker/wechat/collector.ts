@@ -3,6 +3,7 @@ import type { Answer } from "../../../durable-objects/answer.ts";
 import type { Policy } from "../../../durable-objects/collection/policy.ts";
 import type { Input } from "../../../durable-objects/request.ts";
 import { graduateOf, wechatOf } from "../../../worker/adapters.ts";
+import { lingerMs } from "../../../worker/effects/committing-book.ts";
 import { notifyPath } from "../../../worker/effects/money.ts";
 import { keysOf } from "../../../worker/env.ts";
 import { accountOfOpenid } from "../../../worker/roster/accounts.ts";
@@ -101,10 +102,10 @@ export class Collector {
     return (await again(async () => this.object.view())).collection.orders;
   }
 
-  /** Runs the alarm if its time has come; it may die on the way. */
+  /** Runs the alarm if its time has come, or has but for a notification's lingering; it may die on the way. */
   async alarm(): Promise<boolean> {
     const at = await again(() => runInDurableObject(this.object, (_, { storage }) => storage.getAlarm()));
-    if (at === null || at > Date.now()) return false;
+    if (at === null || at - lingerMs > Date.now()) return false;
     await runDurableObjectAlarm(this.object).catch(() => undefined);
     return true;
   }

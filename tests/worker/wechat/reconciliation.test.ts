@@ -1,10 +1,16 @@
 import { createExecutionContext, createScheduledController } from "cloudflare:test";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { wechatOf } from "../../../worker/adapters.ts";
+import { committingBook } from "../../../worker/effects/committing-book.ts";
+import { notifyPath } from "../../../worker/effects/money.ts";
 import { reconcileDay } from "../../../worker/effects/reconcile/reconcile-day.ts";
 import { keysOf } from "../../../worker/env.ts";
 import { listReconciliations } from "../../../worker/roster/reconciliation/days.ts";
 import { listDifferences } from "../../../worker/roster/reconciliation/differences.ts";
 import { scheduled } from "../../../worker/scheduled.ts";
+import { type Refund, requestRefund } from "../../../worker/wechat/pay/refund.ts";
+import { settleRefund } from "../../../worker/wechat/pay/settle.ts";
+import { platformWorld } from "../../../worker/wechat/world.ts";
 import { playWechat } from "../api/client.ts";
 import { testEnv } from "../test-env.ts";
 import { clock } from "./clock.ts";
@@ -106,6 +112,65 @@ test("money that only one side has waits for a person, however often the day is 
   expect(await run()).toMatchObject({ ok: true, differences: expected });
   expect(await run()).toMatchObject({ ok: true, differences: expected });
   expect(await differencesOf(day)).toMatchObject([{ ...expected[0], billFen: null, resolvedAt: null }]);
+});
+
+test("a refund made in the merchant's console is found in the bill and booked: the order is no longer paid", async () => {
+  const { collector, number } = await paid();
+  const { merchant } = await wechatOf(testEnv);
+  const outRefundNo = `console-${crypto.randomUUID().slice(0, 8)}`;
+  const sums = { outTradeNo: number, outRefundNo, refundFen: 2990, totalFen: 2990 };
+  const asked = { ...sums, reason: "x", notifyPath: notifyPath("refund", collector.id) };
+  expect((await requestRefund(merchant, platformWorld, asked)).ok).toBe(true);
+  await playWechat("/mischief", { kind: "drop" });
+  await playWechat("/refund", { outRefundNo, status: "SUCCESS" });
+  const day = today();
+  clock.toNextDay("10:05");
+  expect(await reconcileDay(testEnv, day, Date.now())).toEqual({ ok: true, differences: [] });
+  expect((await collector.orders())[0]).toMatchObject({ status: "refunded" });
+  expect(await differencesOf(day)).toMatchObject([
+    { problem: "notInJournal", kind: "refund", outRefundNo, resolvedBy: "system" },
+  ]);
+});
+
+test("a refund of more than an order holds, or of another's payment, is put aside for staff", async () => {
+  const { collector, number } = await paid();
+  const [order] = await collector.orders();
+  const { transactionId } = order ?? {};
+  const refund = {
+    outTradeNo: number,
+    outRefundNo: "console-more",
+    transactionId: transactionId ?? "",
+    refundId: "5030",
+    status: "SUCCESS",
+    refundedAt: undefined,
+    totalFen: 2990,
+    refundFen: 5000,
+  } as const;
+  const settle = async (told: Refund) => {
+    const { merchant } = await wechatOf(testEnv);
+    const { mchid } = merchant.signer;
+    const book = committingBook(testEnv, collector.id, "notification");
+    return settleRefund(
+      book,
+      told,
+      { expected: mchid, reported: mchid },
+      { source: "notification", id: told.outRefundNo },
+    );
+  };
+  await settle(refund);
+  expect(await settle({ ...refund, outRefundNo: "console-other", refundFen: 1, transactionId: "4200" })).toBe(
+    "quarantined",
+  );
+  expect((await collector.orders())[0]).toMatchObject({ status: "paid", refunds: [] });
+  const { results } = await testEnv.DB.prepare(
+    "SELECT out_refund_no AS no, reason FROM quarantined_money WHERE graduate_id = ?1 ORDER BY no",
+  )
+    .bind(collector.id)
+    .all();
+  expect(results).toEqual([
+    { no: "console-more", reason: "refundExceedsPayment" },
+    { no: "console-other", reason: "unknown" },
+  ]);
 });
 
 test("a row that the read side has lost is no difference, since the object has the last word", async () => {

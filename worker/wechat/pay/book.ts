@@ -43,8 +43,11 @@ export interface Quarantined {
 export interface Book {
   /** What the order of a number says; undefined when it is none of ours. */
   expectedPayment(outTradeNo: string): Promise<ExpectedPayment | undefined>;
-  /** What we asked for under a refund number; undefined when it is none of ours. */
-  expectedRefund(outRefundNo: string): Promise<ExpectedRefund | undefined>;
+  /**
+   * What a refund must be: what we asked for under its number, or, when it was made in the merchant's console, money
+   * of one of our orders. Undefined when it is neither.
+   */
+  expectedRefund(refund: Refund): Promise<ExpectedRefund | undefined>;
   /** Records a payment, also one of an order that was closed here: it is then refunded or put before staff. */
   recordPayment(payment: MatchedPayment, source: Source): Promise<void>;
   /** Records where a refund stands; idempotent by refund number and status. */

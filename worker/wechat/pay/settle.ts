@@ -49,7 +49,7 @@ export async function settleRefund(
 ): Promise<Settlement> {
   const { outTradeNo, outRefundNo, transactionId } = refund;
   const ids = { outTradeNo, outRefundNo, transactionId };
-  const expected = await book.expectedRefund(outRefundNo);
+  const expected = await book.expectedRefund(refund);
   if (expected === undefined) {
     await book.quarantine({ ...entry(report, "refund"), ...ids, reason: "unknown" });
     return "quarantined";
