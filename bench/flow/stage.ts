@@ -56,6 +56,8 @@ async function openProgramme(db: D1Database, priceFen: number): Promise<Programm
 export async function openFlowStage({ priceFen = 3000 } = {}): Promise<FlowStage> {
   process.env.CLOUDFLARE_CF_FETCH_ENABLED = "false";
   process.env.WRANGLER_SEND_METRICS = "false";
+  // The tool writes every call into a database of its own, which would be measured too.
+  process.env.X_LOCAL_OBSERVABILITY = "false";
   const sandboxWorker = (APP_URL: string) => ({
     root,
     workers: [{ configPath: "local/wechat-sandbox/wrangler.toml", vars: { SANDBOX: "on", APP_URL } }],
