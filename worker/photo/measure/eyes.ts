@@ -118,7 +118,7 @@ function darkHeight({ l, y }: Swatch): number {
 function redShare({ a, b, x }: Swatch, from: number, width: number): number {
   let [all, red] = [0, 0];
   x.forEach((column, i) => {
-    const place = (column - from) / width;
+    const place = (column + 0.5 - from) / width;
     if (place < RED.corner || place > 1 - RED.corner) return;
     all++;
     if ((a[i] as number) > RED.a && (a[i] as number) > (b[i] as number)) red++;
@@ -132,7 +132,8 @@ function darkMiddle({ l, x }: Swatch, from: number, width: number): number {
   const range = bright - quantile(l, 0.1) + 1e-6;
   let [weights, places] = [0, 0];
   l.forEach((lightness, i) => {
-    const place = ((x[i] as number) - from) / width;
+    // Of the pixel's middle: half a pixel aside is two degrees.
+    const place = ((x[i] as number) + 0.5 - from) / width;
     if (place < CORNER || place > 1 - CORNER) return;
     const weight = Math.max(0, (bright - lightness) / range - 0.35);
     weights += weight;
