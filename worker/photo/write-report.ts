@@ -22,7 +22,7 @@ import type { PhotoTools } from "./tools.ts";
 import { scaledBox } from "./working-scale.ts";
 
 /** Raised with every change that can give the same original another result. */
-const PIPELINE_VERSION = "2";
+const PIPELINE_VERSION = "3";
 
 /** FaceMesh's chin. */
 const CHIN = 152;
