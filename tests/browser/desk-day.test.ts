@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { unzipSync } from "fflate";
 import type { BrowserContext, Page } from "playwright-core";
+import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type AppStage, newPhone, openAppStage, type Programme } from "./app-stage.ts";
 import {
@@ -253,6 +254,14 @@ test(
     const [saved] = await Promise.all([page.waitForEvent("download"), page.getByText("下载标准照").click()]);
     expect([...readFileSync(await saved.path()).subarray(0, 3)]).toEqual([0xff, 0xd8, 0xff]);
     await examineCopy(page, "tried");
+    await page.getByRole("link", { name: "换一张照片" }).click();
+    const nobody = await sharp({ create: { width: 900, height: 1200, channels: 3, background: "#88a0b0" } })
+      .jpeg()
+      .toBuffer();
+    await page.setInputFiles("#file", { name: "wall.jpg", mimeType: "image/jpeg", buffer: nobody });
+    await page.getByRole("button", { name: "制作标准照" }).click();
+    await page.getByText("未生成标准照").waitFor({ timeout: PATIENCE });
+    expect(await page.getByText("自动检测全部通过").count()).toBe(0);
     expect(faults).toEqual([]);
     await context.close();
   },

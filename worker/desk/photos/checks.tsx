@@ -16,6 +16,8 @@ interface Properties {
 
 /** The checks, doubts first; those that passed are folded away. */
 export function Checks({ checks, language }: Properties) {
+  // A photo that was refused before the checks has passed none of them.
+  if (checks.length === 0) return null;
   const doubts = checks
     .filter(({ verdict }) => verdict !== "pass")
     .sort((a, b) => ORDER[a.verdict] - ORDER[b.verdict]);

@@ -34,7 +34,7 @@ export function TryPage({ language, staff, specs, papers }: Properties) {
         data-specs={JSON.stringify(specs.map(forScript))}
       >
         <label class="drop" id="drop">
-          <input type="file" id="file" name="photo" accept="image/jpeg,image/png,image/webp" />
+          <input type="file" id="file" name="photo" accept="image/jpeg,image/png,image/webp" required />
           <strong>{say("drop")}</strong>
           <span class="quiet">{say("kinds")}</span>
         </label>
