@@ -95,10 +95,11 @@ test("quarantined money is looked into once, in words that stay", async () => {
     id: `q-${Date.now()}`,
     about: "payment",
     outTradeNo: "ops-2",
-    reason: "payee",
+    reason: ["openid", "totalFen"],
   };
   await quarantineMoney(deskEnv.DB, "g-ops", entry as Parameters<typeof quarantineMoney>[2], platformMinting);
   const page = await (await get("admin", "/desk/operations/money")).text();
+  expect(page).toContain("付款人不符、金额不符");
   expect(page).toContain("ops-2");
   const form = { id: `payment:${entry.id}`, reason: "另一商户" };
   expect((await post("admin", "/desk/operations/money/quarantined", form)).status).toBe(303);

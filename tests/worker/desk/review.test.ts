@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { carryOutVerdicts } from "../../../worker/review/carry-out.ts";
 import { takeLease } from "../../../worker/roster/review-queue.ts";
 import { type As, deskEnv, freeProgramme, get, keys, listedGraduate, post } from "./stage.ts";
@@ -21,6 +21,23 @@ async function schoolCase(stages: readonly ["school"] | readonly ["school", "cen
   const status = async () => (await graduate.object().view()).collection.photo.status;
   return { programme, graduate, as, verdict, status };
 }
+
+test("the photo that is due first comes first, and one past its working days is said to be overdue, in red", async () => {
+  const { programme, as } = await schoolCase();
+  const earlier = await listedGraduate(programme);
+  await earlier.submitted();
+  const move = deskEnv.DB.prepare("UPDATE graduates SET review_due_at = review_due_at - 1000 WHERE id = ?1");
+  await move.bind(earlier.graduateId).run();
+  const intime = await (await get(as, "/desk/review")).text();
+  expect(intime).toContain(`data-graduate="${earlier.graduateId}"`);
+  expect(intime).toMatch(/<span class="quiet">截止/);
+  // Two working days are over after ten days, whatever the calendar says.
+  vi.setSystemTime(Date.now() + 10 * 86_400_000);
+  const late = await get(as, "/desk/review").finally(() => vi.useRealTimers());
+  const page = await late.text();
+  expect(page).toContain(`data-graduate="${earlier.graduateId}"`);
+  expect(page).toMatch(/<span class="fail">截止[^<]*已超时/);
+});
 
 test("a verdict counts only when its ten seconds are over, and then once", async () => {
   const { graduate, as, verdict, status } = await schoolCase();

@@ -6,6 +6,7 @@ import type { Text } from "../../text.ts";
 import { when, yuan } from "../words/when.ts";
 import { OperationsFrame } from "./frame.tsx";
 import { MONEY_TEXTS, PROBLEM_TEXTS } from "./money-texts.ts";
+import { quarantineWords } from "./quarantine-words.ts";
 
 interface Properties {
   readonly language: keyof Text;
@@ -137,8 +138,8 @@ function Quarantined({ row, say, language }: RowProperties<QuarantinedRow>) {
   return (
     <article class="card">
       <p>
-        <strong>{say(row.about === "refund" ? "refund" : "payment")}</strong> · <code>{row.reason}</code> ·{" "}
-        {when(row.at, language)}
+        <strong>{say(row.about === "refund" ? "refund" : "payment")}</strong> ·{" "}
+        {quarantineWords(row.reason, language)} · {when(row.at, language)}
         <br />
         <code>{row.outRefundNo ?? row.outTradeNo ?? row.transactionId}</code>
       </p>
