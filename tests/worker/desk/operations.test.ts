@@ -7,6 +7,7 @@ import { d1ProjectionSink } from "../../../worker/roster/projections.ts";
 import { quarantineMoney } from "../../../worker/roster/quarantine.ts";
 import { keepReconciliation } from "../../../worker/roster/reconciliation/days.ts";
 import { saveDifferences } from "../../../worker/roster/reconciliation/differences.ts";
+import { staffGrants } from "../../../worker/roster/staff.ts";
 import { beginTask } from "../../../worker/roster/tasks.ts";
 import { wechatFaultsLately } from "../../../worker/roster/wechat-faults.ts";
 import { secret, testKeys } from "../roster/keys.ts";
@@ -181,4 +182,20 @@ test("what each key has made is counted, and whether an earlier one may go", asy
   );
   const found = (await lastKeyCensus(deskEnv.DB))?.counts.index["student_records.document_hash"] ?? {};
   expect(Object.values(found).reduce((sum, count) => sum + count, 0)).toBe(await rows.first("n"));
+});
+
+test("a role at a school is given by the school's name or id, and not at one that does not exist", async () => {
+  const { schoolId, school } = await freeProgramme();
+  for (const [identity, named] of [
+    ["name@example.org", school],
+    ["id@example.org", schoolId],
+  ] as const) {
+    const form = { identity, role: "school", school: named, reason: "新同事" };
+    expect((await post("admin", "/desk/staff/grants", form)).status).toBe(303);
+    expect(await staffGrants(deskEnv.DB, identity)).toEqual([{ role: "school", schoolId }]);
+  }
+  const nowhere = { identity: "no@example.org", role: "school", school: "没有这所学校", reason: "x" };
+  const refused = await post("admin", "/desk/staff/grants", nowhere);
+  expect([refused.status, await refused.text()]).toEqual([422, expect.stringContaining("没有这所院校")]);
+  expect(await staffGrants(deskEnv.DB, "no@example.org")).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { AUDIT_PAGE, auditEntries } from "../../roster/audit.ts";
-import { schoolById } from "../../roster/schools.ts";
+import { schoolByFullName, schoolById } from "../../roster/schools.ts";
 import { allStaff, grantStaff, revokeStaff, type StaffGrant } from "../../roster/staff.ts";
 import { STAFF_ROLES } from "../../staff/stand-in.ts";
 import { allow } from "../frame/allow.tsx";
@@ -9,6 +9,7 @@ import { htmlPage } from "../frame/html-page.ts";
 import { refusePage } from "../frame/refuse.tsx";
 import { AuditPage } from "./audit-page.tsx";
 import { StaffPage } from "./staff-page.tsx";
+import { STAFF_TEXTS } from "./staff-texts.ts";
 
 /** Who works here, and what they looked at. */
 export const staffPages = new Hono<DeskEnv>();
@@ -25,10 +26,13 @@ staffPages.post("/grants", allow("manageStaff", undefined, { reason: true }), as
   const asked = await grantOf(context);
   if (asked === null) return refusePage(context, "form");
   const { identity, grant } = asked;
-  if (grant.schoolId !== null && (await schoolById(context.env.DB, grant.schoolId)) === null) {
-    return refusePage(context, "form");
-  }
-  const done = await grantStaff(context.env.DB, identity, grant, context.var.staff.id, Date.now());
+  const { DB: db } = context.env;
+  const typed = grant.schoolId;
+  const school =
+    typed === null ? null : ((await schoolById(db, typed)) ?? (await schoolByFullName(db, typed)));
+  if (typed !== null && school === null) return refusePage(context, "form", STAFF_TEXTS.noSchool);
+  const given = { role: grant.role, schoolId: school?.id ?? null };
+  const done = await grantStaff(db, identity, given, context.var.staff.id, Date.now());
   return done ? context.redirect("/desk/staff", 303) : refusePage(context, "form");
 });
 

@@ -8,6 +8,13 @@ export const STAFF_TEXTS = {
   grant: { zh: "授予权限", en: "Grant a role" },
   identity: { zh: "工作邮箱", en: "Work address" },
   role: { zh: "岗位", en: "Role" },
-  school: { zh: "院校编号（院校岗位必填）", en: "School id (needed for the role School)" },
+  school: {
+    zh: "院校全称或编号（院校岗位必填）",
+    en: "School, full name or id (needed for the role School)",
+  },
+  noSchool: {
+    zh: "没有这所院校，请填写院校全称或编号。",
+    en: "There is no such school. Give its full name or its id.",
+  },
   reason: { zh: "原因", en: "Reason" },
 } as const satisfies Record<string, Text>;

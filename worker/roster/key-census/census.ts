@@ -18,7 +18,7 @@ export const NOTHING_COUNTED: Census = { seal: {}, index: {} };
 
 type Row = Readonly<Record<string, string | null>>;
 
-/** Rows of one statement, and of one run: a tenth of a second of the database. */
+/** Rows of one statement, and of one run of at most two dozen statements. */
 const SLICE = 5_000;
 const ROWS_A_RUN = 40_000;
 
