@@ -21,6 +21,17 @@ function noisy(picture: Picture, amount: number): Picture {
   return { ...picture, data };
 }
 
+/** The picture with a slanted shadow over its right half, but for its lowest part. */
+function shaded(picture: Picture, light: number): Picture {
+  const { width } = picture;
+  const data = picture.data.map((value, i) => {
+    const x = (i >> 2) % width;
+    const y = Math.floor((i >> 2) / width);
+    return i % 4 < 3 && y < 1300 && x + y * 0.3 > width * 0.72 ? value * light : value;
+  });
+  return { ...picture, data };
+}
+
 describe("a QR code is read", () => {
   test("as it is, and its corners are where it lies", async () => {
     const picture = collage(
@@ -50,6 +61,30 @@ describe("a QR code is read", () => {
 
   test("when it was cut so tightly that nothing is left around it, on a dark page", async () => {
     expect(await texts(drawQr(TEXT, { scale: 4, quiet: 0 }))).toEqual([TEXT]);
+  });
+
+  test("across the edge of a shadow that leaves a quarter of the light", async () => {
+    const code = drawQr(TEXT.slice(0, 40), { scale: 16 });
+    const page = collage(1000, 1200, [235, 235, 235], [{ picture: code, x: 150, y: 300 }]);
+    expect(await texts(noisy(shaded(page, 0.25), 12))).toEqual([TEXT.slice(0, 40)]);
+  });
+
+  test("that is wanted, behind a shadow, though another beside it is read at once", async () => {
+    const wanted = TEXT.slice(0, 40);
+    const other = "https://example.com/other";
+    const page = collage(
+      1000,
+      1900,
+      [235, 235, 235],
+      [
+        { picture: drawQr(wanted, { scale: 16 }), x: 150, y: 300 },
+        { picture: drawQr(other, { scale: 8 }), x: 60, y: 1400 },
+      ],
+    );
+    const picture = noisy(shaded(page, 0.25), 12);
+    expect(await texts(picture)).toEqual([other]);
+    const codes = await readQrCodes(picture, (text) => !text.startsWith("https:"));
+    expect(codes.map(({ text }) => text).toSorted()).toEqual([wanted, other].toSorted());
   });
 
   test("when its modules are two pixels small", async () => {

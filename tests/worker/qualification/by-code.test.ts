@@ -15,6 +15,14 @@ import { listRow, newProgramme } from "../roster/stage.ts";
 import { codeOf, codes, db, newAccount, now, recordOf, settings } from "./stage.ts";
 
 describe("by acquisition code", () => {
+  test("a small code in a screenshot of five screens is found", async () => {
+    const content = await codeOf(recordOf(await newProgramme(db, { qualification: "code" })));
+    const code = { picture: drawQr(content, { scale: 4 }), x: 500, y: 8800 };
+    const long = collage(1080, 11_700, [245, 245, 245], [code]);
+    const jpeg = (await jpegEncoder())(long, { quality: 80, subsampling: "4:2:0" });
+    expect(await readPictureTexts(jpeg, "image/jpeg")).toEqual({ ok: true, texts: [content] });
+  });
+
   test("a screenshot leads to the graduate whose record the code holds", async () => {
     const keys = await testKeys();
     const programme = await newProgramme(db, { qualification: "code" });

@@ -8,20 +8,31 @@ import type { IntakeRefusal } from "../../photo/intake/refusal.ts";
 
 /** A code cut out of a screenshot may be small: 40 px are less than any QR code can be read from. */
 const LIMITS: IntakeLimits = { ...DEFAULT_LIMITS, maxBytes: 12 * 1024 * 1024, minFrameWidth: 40 };
-/** Longest side at which codes are looked for, px: modules of a whole phone screen stay above 1.6 px. */
-const MAX_SIDE = 2400;
+/** Most pixels among which codes are looked for: a screenshot of five screens in full, modules of a photo above 1.6 px. */
+const MOST_PIXELS = 5_760_000;
 
 /** The texts of a picture's QR codes, none when there is none; or why it is not a picture we can open. */
 export type PictureTexts =
   | { readonly ok: true; readonly texts: readonly string[] }
   | { readonly ok: false; readonly refusal: IntakeRefusal };
 
-/** Reads the QR codes of an uploaded screenshot or photo (JPEG, PNG or WebP, at most 12 MB). */
-export async function readPictureTexts(bytes: Uint8Array, declaredType?: string): Promise<PictureTexts> {
+/**
+ * Reads the QR codes of an uploaded screenshot or photo (JPEG, PNG or WebP, at most 12 MB).
+ *
+ * @param wanted Whether a text may be the one that is looked for; other codes beside it do not end the search.
+ */
+export async function readPictureTexts(
+  bytes: Uint8Array,
+  declaredType?: string,
+  wanted?: (text: string) => boolean,
+): Promise<PictureTexts> {
   const inspection = inspectPhoto(bytes, LIMITS, declaredType);
   if (!inspection.ok) return inspection;
-  const decoded = decodePhoto(bytes, inspection.info, { maxSide: MAX_SIDE });
+  const { uprightWidth: width, uprightHeight: height } = inspection.info;
+  const scale = Math.min(1, Math.sqrt(MOST_PIXELS / (width * height)));
+  const maxSide = Math.floor(Math.max(width, height) * scale);
+  const decoded = decodePhoto(bytes, inspection.info, { maxSide });
   if (!decoded.ok) return { ok: false, refusal: refuseUndecodable(decoded.code, inspection.info) };
-  const codes = await readQrCodes(orient(decoded.picture, inspection.info.orientation));
+  const codes = await readQrCodes(orient(decoded.picture, inspection.info.orientation), wanted);
   return { ok: true, texts: codes.map(({ text }) => text) };
 }

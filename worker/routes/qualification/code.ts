@@ -74,7 +74,10 @@ export const codes = new Hono<ProgrammeEnv>()
     async (context) => {
       const { picture } = context.req.valid("form");
       const bytes = new Uint8Array(await picture.arrayBuffer());
-      const read = await oneAtATime(() => readPictureTexts(bytes, picture.name));
+      const { looksLike } = codesOf(context.env);
+      const read = await oneAtATime(() =>
+        readPictureTexts(bytes, picture.name, (text) => looksLike(text.trim())),
+      );
       return read.ok ? readFor(context, read.texts) : refusePicture(context, read.refusal);
     },
   )
