@@ -3,14 +3,10 @@ import { decide } from "../../../../durable-objects/collection/decide.ts";
 import { due } from "../../../../durable-objects/collection/due.ts";
 import type { CollectionEvent } from "../../../../durable-objects/collection/event.ts";
 import { fold } from "../../../../durable-objects/collection/evolve.ts";
-import {
-  keptFen,
-  type Order,
-  receivedFen,
-  refundedFen,
-} from "../../../../durable-objects/collection/order.ts";
+import { keptFen, receivedFen, refundedFen } from "../../../../durable-objects/collection/order.ts";
 import { entitled, money, paymentOf } from "../../../../durable-objects/collection/payment.ts";
 import type { Collection } from "../../../../durable-objects/collection/state.ts";
+import { expectLaw } from "./laws.ts";
 
 /** What must hold of any state, however it was reached. */
 export function expectSound(state: Collection): void {
@@ -45,10 +41,6 @@ export function expectSound(state: Collection): void {
   }
 }
 
-function orderOf(state: Collection, number: string): Order | undefined {
-  return state.orders.find((order) => order.number === number);
-}
-
 /** What must hold of any step. */
 export function expectLawful(
   before: Collection,
@@ -57,29 +49,7 @@ export function expectLawful(
 ): void {
   let state = before;
   for (const event of events) {
-    switch (event.type) {
-      case "Claimed":
-        expect(state.claim, "one claim at a time").toBeNull();
-        break;
-      case "ShotRecorded":
-      case "StandardizingBegun":
-      case "Submitted":
-        expect(entitled(state), "a shot needs a paid or waived order").toBe(true);
-        break;
-      case "PaymentReceived":
-        expect(orderOf(state, event.orderNumber)?.transactionId).toBeNull();
-        if (!event.surplus) {
-          expect(orderOf(state, event.orderNumber)?.accountId, "nobody pays for another account").toBe(
-            state.claim?.accountId,
-          );
-        }
-        break;
-      case "ServiceRendered":
-        expect(state.photo.status, "nothing is fulfilled before the approval").toBe("approved");
-        expect(orderOf(state, event.orderNumber)).toMatchObject({ status: "paid", renderedAt: null });
-        break;
-      default:
-    }
+    expectLaw(state, event);
     const next = fold([event], state);
     if (state.photo.status === "approved" && next.photo !== state.photo) {
       const verdictKept = event.type === "AttemptsUnlocked" && next.photo.status === "approved";

@@ -44,7 +44,7 @@ export function moneyMove({ kind, pick, twist }: Move, { state }: Scene): Comman
         by: system,
         orderNumber,
         refundNumber: `console-${pick % 5}`,
-        amountFen: order && pick % 2 ? Math.max(1, keptFen(order)) : 1 + (pick % 3000),
+        amountFen: order && pick % 2 ? Math.max(1, keptFen(order)) : (pick % 3000) - 20 + (twist ? 0.5 : 0),
         status: "succeeded",
       };
     default:

@@ -79,10 +79,28 @@ const waits = fc.oneof(
   { weight: 1, arbitrary: fc.integer({ min: -5000, max: 0 }) },
 );
 
-/** Any move at all. */
-export const move: fc.Arbitrary<Move> = fc.record({
-  kind: fc.oneof(...kinds.map((kind) => ({ weight: weights[kind] ?? 1, arbitrary: fc.constant(kind) }))),
+const rest = {
   pick: fc.nat(1000),
   twist: fc.oneof({ weight: 7, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
   wait: waits,
+};
+
+/** Any move at all, the helpful ones more often. */
+export const move: fc.Arbitrary<Move> = fc.record({
+  kind: fc.oneof(...kinds.map((kind) => ({ weight: weights[kind] ?? 1, arbitrary: fc.constant(kind) }))),
+  ...rest,
 });
+
+const forward: fc.Arbitrary<Move> = fc.record({ ...rest, kind: fc.constant("forward" as const) });
+const anything: fc.Arbitrary<Move> = fc.record({ ...rest, kind: fc.constantFrom(...kinds) });
+
+/** Moves of all kinds; or some way forward first, and then whatever anyone may think of there. */
+export const script: fc.Arbitrary<readonly Move[]> = fc.oneof(
+  fc.array(move, { minLength: 1, maxLength: 60, size: "max" }),
+  fc
+    .tuple(
+      fc.array(forward, { maxLength: 14, size: "max" }),
+      fc.array(anything, { minLength: 1, maxLength: 45, size: "max" }),
+    )
+    .map(([first, then]) => [...first, ...then]),
+);

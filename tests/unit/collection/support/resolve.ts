@@ -8,6 +8,17 @@ import { accounts, one, type Scene } from "./scene.ts";
 import { staffMove } from "./staff-moves.ts";
 import { nextStep } from "./way-forward.ts";
 
+/** What someone may tick; the last ones may not be. */
+const choices = [
+  ["basic"],
+  ["basic", "prints"],
+  ["prints", "basic"],
+  ["basic"],
+  ["prints"],
+  ["basic", "basic"],
+  [],
+];
+
 /** Ties a move to a state. Always gives a command that type-checks; whether it makes sense is the machine's to say. */
 export function resolve(move: Move, scene: Scene): Command {
   const { kind, pick, twist } = move;
@@ -45,8 +56,8 @@ export function resolve(move: Move, scene: Scene): Command {
       return {
         type: "openOrder",
         by,
-        orderNumber: `order-${serial}`,
-        services: pick % 4 === 0 ? ["basic", "prints"] : ["basic"],
+        orderNumber: pick % 11 === 0 ? (one(state.orders, pick)?.number ?? "no") : `order-${serial}`,
+        services: one(choices, pick) ?? ["basic"],
       };
     case "cancelOrder":
       return { type: "expireOrder", by, orderNumber: one(state.orders, pick)?.number ?? "nowhere" };
