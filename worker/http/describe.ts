@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from "hono";
 import { describeRoute, resolver } from "hono-openapi";
 import type * as v from "valibot";
+import { refuse as refusePicture } from "../photo/intake/refusal.ts";
 import { type Code, describeCode, photoCodes } from "./refusals.ts";
 
 type Tag = "session" | "qualification" | "collections" | "orders" | "photos" | "shell" | "service";
@@ -31,6 +32,18 @@ const exampleDetails = {
   closesAt: 1_798_000_000_000,
   expiresAt: 1_798_000_000_000,
   dueAt: 1_798_000_000_000,
+};
+
+/** Numbers and names that the words of a refused picture speak of. */
+const examplePicture = {
+  megabytes: 24.3,
+  limitMegabytes: 20,
+  declared: "JPG",
+  actual: "PNG",
+  width: 240,
+  height: 320,
+  fitWidth: 6240,
+  fitHeight: 8320,
 };
 
 /** Describes a route for `/api/openapi.json`: what it answers, and every code it refuses with, by status. */
@@ -75,11 +88,9 @@ function refusalResponses(codes: readonly Code[], picture: boolean) {
   if (picture) {
     for (const code of photoCodes) {
       const status = code === "too_many_bytes" ? 413 : 422;
-      const value = { type: `urn:xuezhao:problem:${code}`, status, code };
-      byStatus.set(status, {
-        ...byStatus.get(status),
-        [code]: { summary: "This picture cannot be used", value },
-      });
+      const { zh, en } = refusePicture(code, examplePicture).message;
+      const value = { type: `urn:xuezhao:problem:${code}`, title: zh, status, code };
+      byStatus.set(status, { ...byStatus.get(status), [code]: { summary: en, value } });
     }
   }
   const entries = [...byStatus].map(([status, examples]) => [

@@ -22,8 +22,8 @@ export type AttemptAnswer =
   | { readonly ok: false; readonly coolingUntil: number };
 
 /**
- * Counts a try before it is known whether it is right, so that many at once are no more than `limit`; a right one
- * is taken back by {@link succeeded}.
+ * Counts a try before it is known whether it is right, so that many at once are no more than `limit`; one that was not
+ * wrong is taken back by {@link takenBack}.
  */
 export function beginAttempt(attempts: Attempts, rule: AttemptRule, now: number): AttemptAnswer {
   const { coolingUntil } = attempts;
@@ -33,7 +33,15 @@ export function beginAttempt(attempts: Attempts, rule: AttemptRule, now: number)
   return { ok: true, attempts: { failed, total: attempts.total + 1, coolingUntil: cooling } };
 }
 
-/** After a right try, or when customer service unlocks: nothing is held against the account any more. */
-export function succeeded(attempts: Attempts): Attempts {
+/**
+ * After a try that was right, or that nobody judged: it is not held against the account. Wrong ones before it stay, or
+ * whoever has a right one at hand could have as many wrong ones as they like.
+ */
+export function takenBack(attempts: Attempts): Attempts {
+  return { ...attempts, failed: Math.max(0, attempts.failed - 1), coolingUntil: null };
+}
+
+/** When customer service unlocks: nothing is held against the account any more. */
+export function forgiven(attempts: Attempts): Attempts {
   return { ...attempts, failed: 0, coolingUntil: null };
 }

@@ -26,8 +26,8 @@ export const CODE_ATTEMPTS = "code";
  * Prepares a claim with the code the account has read: counts the account's try and names the graduate. Whether the
  * last four characters are right, the object decides, which counts the tries at this graduate.
  *
- * When the object accepts, the caller clears the account's tries (`clearAttempts`) and forgets the code
- * (`forgetPendingCode`). A code of nobody is refused here, in the object's words for wrong digits.
+ * Unless the object finds the digits wrong, the caller takes the try back (`takeBackAttempt`); when it accepts, it forgets
+ * the code too (`forgetPendingCode`). A code of nobody is refused here, in the object's words for wrong digits.
  */
 export async function claimByCode(
   { db, keys, now }: { db: Db; keys: Keys; now: number },

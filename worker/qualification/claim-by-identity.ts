@@ -56,7 +56,7 @@ export const identityAttempts = (programmeId: string) => `identity:${programmeId
 /**
  * Matches an identity with the programme's list. Form is judged first and costs no try; then consent is recorded, the
  * try is counted, and the pictures are kept only when the list has exactly this person. The caller then lets the
- * object claim, and clears the tries, or discards the submission when the object refuses.
+ * object claim, takes the try back, and discards the submission when the object refuses.
  */
 export async function claimByIdentity(
   tools: IdentityTools,

@@ -3,8 +3,9 @@ import {
   type AttemptRule,
   type Attempts,
   beginAttempt,
+  forgiven,
   noAttempts,
-  succeeded,
+  takenBack,
 } from "../qualification/attempts.ts";
 import type { Db } from "./db.ts";
 
@@ -45,11 +46,25 @@ export async function takeAttempt(
   return { ok: false, coolingUntil: now + rule.coolingMs };
 }
 
-/** Forgets the wrong tries: after a right one, or when customer service unlocks. */
+/** Takes back the one try that was counted and was not wrong. */
+export async function takeBackAttempt(db: Db, accountId: string, purpose: string): Promise<void> {
+  await change(db, accountId, purpose, takenBack);
+}
+
+/** Forgets the wrong tries, when customer service unlocks. */
 export async function clearAttempts(db: Db, accountId: string, purpose: string): Promise<void> {
+  await change(db, accountId, purpose, forgiven);
+}
+
+async function change(
+  db: Db,
+  accountId: string,
+  purpose: string,
+  to: (attempts: Attempts) => Attempts,
+): Promise<void> {
   for (let round = 0; round < ROUNDS; round++) {
     const { revision, ...attempts } = await read(db, accountId, purpose);
-    if (revision === 0 || (await write(db, accountId, purpose, succeeded(attempts), revision))) return;
+    if (revision === 0 || (await write(db, accountId, purpose, to(attempts), revision))) return;
   }
 }
 

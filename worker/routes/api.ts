@@ -59,10 +59,10 @@ const graduates = new Hono<{ Bindings: Env }>()
 
 const described = new Hono<{ Bindings: Env }>().route("/api", graduates);
 
-/** Everything under `/api`; the description lists what graduates' pages and the shell call. */
+/** Everything under `/api`, as the description lists it: what graduates' pages and the shell call, and the staff's trial. */
 export const api = graduates.route("/photos", photos).get(
   "/openapi.json",
-  openAPIRouteHandler(described, {
+  openAPIRouteHandler(new Hono<{ Bindings: Env }>().route("/", described).route("/api/photos", photos), {
     excludeStaticFile: false,
     defaultValidationErrorResponse: false,
     documentation: {
@@ -75,6 +75,7 @@ export const api = graduates.route("/photos", photos).get(
         securitySchemes: {
           session: { type: "apiKey", in: "cookie", name: "__Host-xuezhao" },
           shellToken: { type: "http", scheme: "bearer" },
+          staff: { type: "apiKey", in: "header", name: "Cf-Access-Jwt-Assertion" },
         },
         schemas: {
           Problem: {

@@ -21,6 +21,7 @@ import { platformWorld } from "../wechat/world.ts";
 import {
   CodeSchema,
   EnteredSchema,
+  EnterSchema,
   LeaveSchema,
   MeSchema,
   NextSchema,
@@ -132,7 +133,7 @@ export const session = new Hono<AccountEnv>()
       refusals: ["ticketInvalid", "inputInvalid", "tooOften"],
     }),
     limitedByAddress("LOGIN_LIMIT", "enter"),
-    valid("json", TicketSchema),
+    valid("json", EnterSchema),
     async (context) => {
       const { DB: db } = context.env;
       // Only the shell opens tickets. One that arrives in a browser was sent by someone, in whose account whoever

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { beginAttempt, noAttempts, succeeded } from "../../../worker/qualification/attempts.ts";
+import { beginAttempt, forgiven, noAttempts, takenBack } from "../../../worker/qualification/attempts.ts";
 
 const rule = { limit: 5, coolingMs: 60_000 };
 
@@ -18,12 +18,34 @@ test("five wrong tries are taken, the sixth waits until the cooling period is ov
   expect(later).toEqual({ ok: true, attempts: { failed: 1, total: 6, coolingUntil: null } });
 });
 
-test("a right try gives all of them back, but the total stays", () => {
-  expect(succeeded({ failed: 4, total: 9, coolingUntil: 7 })).toEqual({
+test("a right try takes itself back and no wrong one before it, also where it was the last of five", () => {
+  expect(takenBack({ failed: 5, total: 9, coolingUntil: 7 })).toEqual({
+    failed: 4,
+    total: 9,
+    coolingUntil: null,
+  });
+  expect(takenBack(noAttempts)).toEqual(noAttempts);
+});
+
+test("customer service forgives all of them, but the total stays", () => {
+  expect(forgiven({ failed: 4, total: 9, coolingUntil: 7 })).toEqual({
     failed: 0,
     total: 9,
     coolingUntil: null,
   });
+});
+
+test("right tries between wrong ones buy no more wrong ones", () => {
+  let attempts = noAttempts;
+  let wrong = 0;
+  for (let n = 0; n < 40; n++) {
+    const answer = beginAttempt(attempts, rule, n);
+    if (!answer.ok) break;
+    const right = n % 2 === 1;
+    attempts = right ? takenBack(answer.attempts) : answer.attempts;
+    if (!right) wrong++;
+  }
+  expect(wrong).toBe(rule.limit);
 });
 
 test("however the clock runs, no more than the limit are taken within one cooling period", () => {

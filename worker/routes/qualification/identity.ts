@@ -10,7 +10,8 @@ import { passOn } from "../../http/refusals.ts";
 import { valid } from "../../http/valid.ts";
 import { agreementHash, findAgreement } from "../../privacy/document.ts";
 import { claimByIdentity, identityAttempts } from "../../qualification/claim-by-identity.ts";
-import { clearAttempts } from "../../roster/attempts.ts";
+import { discardSubmission } from "../../qualification/identity/purge.ts";
+import { takeBackAttempt } from "../../roster/attempts.ts";
 import { platformMinting } from "../../roster/ids.ts";
 import type { Programme } from "../../roster/programmes.ts";
 import { IdentitySchema, QualifiedSchema } from "../schemas/qualification.ts";
@@ -78,12 +79,16 @@ export const identity = new Hono<ProgrammeEnv>().post(
     const input = { name, documentType, documentNumber, pictures, consent };
     const matched = await claimByIdentity(tools, programme, accountId, input);
     if (!matched.ok) return passOn(context, matched.refusal);
-    const { graduateId, record } = matched.value;
+    const { graduateId, record, submissionId } = matched.value;
     const proof = { kind: "identity", holds: true } as const;
     const answer = await claim(env, { key, accountId, programme, graduateId, record, proof });
-    if (answer.ok || answer.refusal.code === "heldByAnother")
-      await clearAttempts(env.DB, accountId, identityAttempts(programme.id));
-    if (!answer.ok) return passOn(context, answer.refusal);
+    // Whoever is on the list was no wrong try, whatever stands in the way of the claim.
+    if (answer.ok || answer.refusal.code !== "proofMismatch")
+      await takeBackAttempt(env.DB, accountId, identityAttempts(programme.id));
+    if (!answer.ok) {
+      await discardSubmission(env.DB, env.PHOTOS, { graduateId, submissionId }, Date.now());
+      return passOn(context, answer.refusal);
+    }
     return context.json({ collectionId: graduateId }, 200);
   },
 );

@@ -9,7 +9,7 @@ import { valid } from "../../http/valid.ts";
 import { CODE_ATTEMPTS, claimByCode } from "../../qualification/claim-by-code.ts";
 import { codeInHand } from "../../qualification/read-code.ts";
 import { refuse as qualificationRefusal } from "../../qualification/refusal.ts";
-import { attemptsOf, clearAttempts } from "../../roster/attempts.ts";
+import { attemptsOf, takeBackAttempt } from "../../roster/attempts.ts";
 import { forgetPendingCode, pendingCode } from "../../roster/pending-codes.ts";
 import { programmeById } from "../../roster/programmes.ts";
 import { ProofSchema, QualificationSchema, QualifiedSchema } from "../schemas/qualification.ts";
@@ -102,9 +102,9 @@ export const qualification = new Hono<CommandEnv>()
       const { graduateId, record, lastFour } = prepared.value;
       const proof = { kind: "lastFour", typed: lastFour } as const;
       const answer = await claim(env, { key, accountId, programme, graduateId, record, proof });
-      // Only a proof that was judged and held takes the wrong ones back.
-      if (answer.ok || answer.refusal.code === "heldByAnother")
-        await clearAttempts(db, accountId, CODE_ATTEMPTS);
+      // Right digits, and those that nobody judged (the window is closed), are no wrong try.
+      if (answer.ok || answer.refusal.code !== "proofMismatch")
+        await takeBackAttempt(db, accountId, CODE_ATTEMPTS);
       if (!answer.ok) return passOn(context, answer.refusal);
       await forgetPendingCode(db, accountId);
       return context.json({ collectionId: graduateId }, 200);

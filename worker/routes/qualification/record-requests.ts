@@ -15,11 +15,8 @@ import { platformMinting } from "../../roster/ids.ts";
 import type { Programme } from "../../roster/programmes.ts";
 import { type RecordRequestRow, requestOfAccount, requestRecord } from "../../roster/record-requests.ts";
 import { lastVainSearch } from "../../roster/vain-searches.ts";
-import { NotFoundSchema, RecordRequestSchema } from "../schemas/qualification.ts";
+import { NamedSchema, NotFoundSchema, RecordRequestSchema } from "../schemas/qualification.ts";
 import { type ProgrammeEnv, withProgramme } from "./programme.ts";
-
-/** Someone named whole. */
-const NamedSchema = v.required(v.omit(RecordRequestSchema, ["studentNumber"]));
 
 const example = {
   searched: {

@@ -1,5 +1,8 @@
 import * as v from "valibot";
 
+/** A file of a form; JSON Schema has no word for it but this. */
+export const FileSchema = v.pipe(v.file(), v.metadata({ type: "string", format: "binary" }));
+
 /** A text in both languages; pages choose. */
 export const TextSchema = v.object({ zh: v.string(), en: v.string() });
 

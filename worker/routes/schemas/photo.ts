@@ -1,15 +1,18 @@
 import * as v from "valibot";
 import { DoneSchema } from "./collection.ts";
-import { Sha256Schema, TextSchema } from "./common.ts";
+import { FileSchema, Sha256Schema, TextSchema } from "./common.ts";
 
 /** An original as the browser uploads it. */
 export const ShotFormSchema = v.object({
-  photo: v.file(),
+  photo: FileSchema,
   source: v.optional(v.picklist(["camera", "album"]), "camera"),
 });
 export const ShotSchema = v.object({ ...DoneSchema.entries, shotId: v.string() });
 
-export const StandardizeSchema = v.object({ shotId: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)) });
+export const StandardizeSchema = v.pipe(
+  v.object({ shotId: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)) }),
+  v.examples([{ shotId: "0123456789abcdef0123456789abcdef" }]),
+);
 
 /** Where a finding is: pixels of the standard photo, or of the upright original. */
 const RegionSchema = v.object({
@@ -76,7 +79,10 @@ export const ReportSchema = v.object({
 
 export const StandardizedSchema = v.object({ ...DoneSchema.entries, report: ReportSchema });
 
-export const SubmitSchema = v.object({ standardSha256: Sha256Schema });
+export const SubmitSchema = v.pipe(
+  v.object({ standardSha256: Sha256Schema }),
+  v.examples([{ standardSha256: "0123456789abcdef".repeat(4) }]),
+);
 
 /** What can be saved to the phone. */
 export const DownloadsSchema = v.object({

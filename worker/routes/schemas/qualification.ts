@@ -1,14 +1,24 @@
 import * as v from "valibot";
 import { documentTypes } from "../../qualification/document/document.ts";
-import { CollectionIdSchema, MomentSchema, ProgrammeIdSchema, TextSchema, typed } from "./common.ts";
+import {
+  CollectionIdSchema,
+  FileSchema,
+  MomentSchema,
+  ProgrammeIdSchema,
+  TextSchema,
+  typed,
+} from "./common.ts";
 
 /** A picture with a code, or one side of an identity card: at most 12 MB. */
-const PictureSchema = v.pipe(v.file(), v.maxSize(12_000_000));
+const PictureSchema = v.pipe(FileSchema, v.maxSize(12_000_000));
 
 export const CodePictureSchema = v.object({ picture: PictureSchema });
 
 /** What a scanner read. */
-export const CodeTextSchema = v.object({ content: v.pipe(v.string(), v.minLength(1), v.maxLength(4096)) });
+export const CodeTextSchema = v.pipe(
+  v.object({ content: v.pipe(v.string(), v.minLength(1), v.maxLength(4096)) }),
+  v.examples([{ content: "6260181590830166" }]),
+);
 
 /** What shows of a code before it is proved; null for a well-formed code, of which nothing is known yet. */
 const CodeSummarySchema = v.nullable(
@@ -37,7 +47,10 @@ export const QualificationSchema = v.object({
   coolingUntil: v.nullable(MomentSchema),
 });
 
-export const ProofSchema = v.object({ lastFour: v.pipe(v.string(), v.minLength(1), v.maxLength(20)) });
+export const ProofSchema = v.pipe(
+  v.object({ lastFour: v.pipe(v.string(), v.minLength(1), v.maxLength(20)) }),
+  v.examples([{ lastFour: "175X" }]),
+);
 
 /** The collection that is now this account's. */
 export const QualifiedSchema = v.object({ collectionId: CollectionIdSchema });
@@ -59,13 +72,24 @@ export const IdentitySchema = v.object({
   consentVersion: v.optional(v.pipe(v.string(), v.isoDate())),
 });
 
-/** Without a person it is about the one who was searched last. */
-export const RecordRequestSchema = v.object({
+const asked = v.object({
   name: v.optional(person.name),
   documentType: v.optional(person.documentType),
   documentNumber: v.optional(person.documentNumber),
-  studentNumber: v.optional(v.nullable(typed(40)), null),
 });
+
+/** Someone named whole. */
+export const NamedSchema = v.required(asked);
+
+/** Without a person it is about the one who was searched last. */
+export const RecordRequestSchema = v.pipe(
+  v.object({ ...asked.entries, studentNumber: v.optional(v.nullable(typed(40)), null) }),
+  // A specimen's number: its province does not exist.
+  v.examples([
+    { studentNumber: null },
+    { name: "测试", documentType: "residentId", documentNumber: "990101200201010019", studentNumber: null },
+  ]),
+);
 
 /** What became of the request to be added to the school's list. */
 const RecordRequestStateSchema = v.object({
@@ -107,11 +131,14 @@ const ConsentSchema = v.object({
   withdrawnAt: v.nullable(MomentSchema),
 });
 export const ConsentsSchema = v.object({ consents: v.array(ConsentSchema) });
-export const GiveConsentSchema = v.object({
-  document: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,39}$/)),
-  version: v.pipe(v.string(), v.isoDate()),
-  programmeId: v.optional(ProgrammeIdSchema),
-});
+export const GiveConsentSchema = v.pipe(
+  v.object({
+    document: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,39}$/)),
+    version: v.pipe(v.string(), v.isoDate()),
+    programmeId: v.optional(ProgrammeIdSchema),
+  }),
+  v.examples([{ document: "privacy", version: "2026-09-01" }]),
+);
 
 /** A text to agree to. */
 export const DocumentSchema = v.object({

@@ -4,11 +4,14 @@ import { CollectionIdSchema, MomentSchema, typed } from "./common.ts";
 export const topics = ["qualification", "payment", "shooting", "review", "record", "other"] as const;
 
 /** A question to customer service. */
-export const ServiceRequestSchema = v.object({
-  topic: v.picklist(topics),
-  text: typed(1000, 2),
-  collectionId: v.optional(CollectionIdSchema),
-});
+export const ServiceRequestSchema = v.pipe(
+  v.object({
+    topic: v.picklist(topics),
+    text: typed(1000, 2),
+    collectionId: v.optional(CollectionIdSchema),
+  }),
+  v.examples([{ topic: "review", text: "照片审核需要多久？", collectionId: "gAAAAAAAAAAAAAAAAAAAAAA" }]),
+);
 
 export const ServiceRequestStateSchema = v.object({
   id: v.string(),

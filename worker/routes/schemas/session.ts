@@ -3,12 +3,19 @@ import { collectionPage, nextPages } from "../../wechat/login/next.ts";
 import { MomentSchema, TelephoneSchema } from "./common.ts";
 
 /** A code of `wx.login` or of the phone-number button. */
-export const CodeSchema = v.object({ code: v.pipe(v.string(), v.regex(/^[\w-]{1,256}$/)) });
+export const CodeSchema = v.pipe(
+  v.object({ code: v.pipe(v.string(), v.regex(/^[\w-]{1,256}$/)) }),
+  v.examples([{ code: "0a3Kx7Ga1ZsQYI0Vb2Ha1kUwvD1Kx7GX" }]),
+);
 
 export const ShellTokenSchema = v.object({ token: v.string(), expiresIn: v.number() });
 
-export const NextSchema = v.object({ next: v.optional(v.pipe(v.string(), v.maxLength(200)), "/") });
+export const NextSchema = v.pipe(
+  v.object({ next: v.optional(v.pipe(v.string(), v.maxLength(200)), "/") }),
+  v.examples([{ next: "/collect" }]),
+);
 export const TicketSchema = v.object({ ticket: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/)) });
+export const EnterSchema = v.pipe(TicketSchema, v.examples([{ ticket: "A".repeat(43) }]));
 export const EnteredSchema = v.object({
   next: v.union([v.picklist(nextPages), v.pipe(v.string(), v.regex(collectionPage))]),
 });

@@ -2,15 +2,25 @@ import * as v from "valibot";
 import { MomentSchema } from "./common.ts";
 
 /** What the H5 asks the native shell to do; the address of the page carries only `req`. */
-export const ShellAskSchema = v.variant("purpose", [
-  v.object({ purpose: v.literal("pay"), orderNumber: v.pipe(v.string(), v.regex(/^[0-9A-Za-z_-]{6,32}$/)) }),
-  v.object({ purpose: v.literal("photo") }),
-  v.object({
-    purpose: v.literal("save"),
-    /** `standard`, `size:{id}` or `sheet:{paper}`, as listed by the downloads. */
-    file: v.pipe(v.string(), v.regex(/^(standard|size:[a-z0-9-]{1,40}|sheet:[\p{L}\p{N}]{1,10})$/u)),
-  }),
-]);
+export const ShellAskSchema = v.pipe(
+  v.variant("purpose", [
+    v.object({
+      purpose: v.literal("pay"),
+      orderNumber: v.pipe(v.string(), v.regex(/^[0-9A-Za-z_-]{6,32}$/)),
+    }),
+    v.object({ purpose: v.literal("photo") }),
+    v.object({
+      purpose: v.literal("save"),
+      /** `standard`, `size:{id}` or `sheet:{paper}`, as listed by the downloads. */
+      file: v.pipe(v.string(), v.regex(/^(standard|size:[a-z0-9-]{1,40}|sheet:[\p{L}\p{N}]{1,10})$/u)),
+    }),
+  ]),
+  v.examples([
+    { purpose: "pay", orderNumber: "0123456789abcdef0123456789abcdef" },
+    { purpose: "photo" },
+    { purpose: "save", file: "sheet:6寸" },
+  ]),
+);
 
 export const ShellRequestSchema = v.object({
   req: v.string(),
@@ -48,9 +58,10 @@ export const ShellMessagesSchema = v.object({
   templates: v.array(v.string()),
 });
 
-export const ShellScanSchema = v.object({
-  content: v.pipe(v.string(), v.minLength(1), v.maxLength(4096)),
-});
+export const ShellScanSchema = v.pipe(
+  v.object({ content: v.pipe(v.string(), v.minLength(1), v.maxLength(4096)) }),
+  v.examples([{ content: "6260181590830166" }]),
+);
 
 export const ShellServiceSchema = v.object({
   phone: v.string(),

@@ -13,6 +13,7 @@ import { done } from "../collections/answer.ts";
 import { heldCollection } from "../collections/held.ts";
 import { shotRefusals } from "../collections/shots.ts";
 import { lookAt, takeShot } from "../collections/take-shot.ts";
+import { FileSchema } from "../schemas/common.ts";
 import { exampleDone } from "../schemas/examples.ts";
 import { ShotSchema } from "../schemas/photo.ts";
 import { openRequest } from "./request.ts";
@@ -32,7 +33,7 @@ export const shellPhoto = new Hono<AccountEnv>().post(
   atMost(DEFAULT_LIMITS.maxBytes + 64 * 1024),
   withShell,
   limitedByAccount("PHOTO_LIMIT", "shot"),
-  valid("form", v.object({ photo: v.file() })),
+  valid("form", v.object({ photo: FileSchema })),
   async (context) => {
     const { env } = context;
     const { account } = context.var;
