@@ -2,6 +2,7 @@ import { expect } from "vitest";
 import { dayMs } from "../../../../durable-objects/collection/calendar/china-time.ts";
 import type { CollectionEvent, EventType } from "../../../../durable-objects/collection/event.ts";
 import { keptFen } from "../../../../durable-objects/collection/order.ts";
+import { policyFault } from "../../../../durable-objects/collection/policy.ts";
 import type { Collection } from "../../../../durable-objects/collection/state.ts";
 import { expectOpen, type Laws } from "./law.ts";
 import { moneyLaws } from "./money-laws.ts";
@@ -72,6 +73,7 @@ const claimLaws: Laws = {
   RecordConfirmed: ({ claim }) => expect(claim?.recordConfirmedAt).toBeNull(),
   RecordCorrected: ({ photo }) => expect(photo.status).not.toBe("delivered"),
   PolicyAdopted(state, { policy }) {
+    expect(policyFault(policy), "only one that can be worked with").toBeNull();
     expect(policy.version, "only a newer policy").toBeGreaterThan(state.policy?.version ?? 0);
   },
 };

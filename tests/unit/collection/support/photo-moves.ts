@@ -24,7 +24,7 @@ export function photoMove({ kind, pick, twist }: Move, { state, serial }: Scene)
         by: system,
         leaseId,
         standard: {
-          shotId: state.photo.lease?.shotId ?? shotId,
+          shotId: twist ? "another-shot" : (state.photo.lease?.shotId ?? shotId),
           sha256: `standard-${serial}`,
           reportSha256: "report",
           specVersion: "v1",

@@ -40,8 +40,10 @@ export function resolve(move: Move, scene: Scene): Command {
     case "confirmRecord":
       return { type: "confirmRecord", by };
     case "adoptPolicy": {
-      const version = Math.max(1, (state.policy?.version ?? 0) + (twist ? -1 : 1));
-      const window = { opensAt: now - 1, closesAt: now + 400 * 86_400_000 };
+      const current = state.policy?.version ?? 0;
+      const version = Math.max(1, current + (twist ? -(pick % 2) : 1));
+      const unusable = pick % 13 === 0;
+      const window = { opensAt: now - 1, closesAt: unusable ? now - 2 : now + 400 * 86_400_000 };
       const free = pick % 7 === 0;
       const services = free ? policy.services.map((s) => ({ ...s, priceFen: 0 })) : policy.services;
       const reviewStages = pick % 2 ? (["school", "central"] as const) : (["central"] as const);
