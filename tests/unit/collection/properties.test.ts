@@ -16,7 +16,9 @@ vi.setConfig({ testTimeout: 120_000 });
 
 const runs = { numRuns: 600 };
 
-/** Runs a script; `seen` looks at each step. */
+const twoStages = { ...policy, reviewStages: ["school", "central"] as const };
+
+/** Runs a script, every other one where the school reviews first; `seen` looks at each step. */
 function play(
   moves: readonly Move[],
   seen?: (step: {
@@ -28,10 +30,11 @@ function play(
 ) {
   const journal = new ModelJournal();
   const given: Command[] = [];
+  const own = moves.length % 2 === 0 ? policy : twoStages;
   let now = start;
   for (const [serial, next] of moves.entries()) {
     now += next.wait;
-    const command = resolve(next, { state: journal.state, policy, now, serial: 1000 + serial, given });
+    const command = resolve(next, { state: journal.state, policy: own, now, serial: 1000 + serial, given });
     const before = journal.state;
     journal.perform(`key-${serial}`, command, now);
     given.push(command);

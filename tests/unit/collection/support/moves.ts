@@ -94,9 +94,28 @@ export const move: fc.Arbitrary<Move> = fc.record({
 const forward: fc.Arbitrary<Move> = fc.record({ ...rest, kind: fc.constant("forward" as const) });
 const anything: fc.Arbitrary<Move> = fc.record({ ...rest, kind: fc.constantFrom(...kinds) });
 
-/** Moves of all kinds; or some way forward first, and then whatever anyone may think of there. */
+/** What throws someone back on an otherwise straight way. */
+const setback: fc.Arbitrary<Move> = fc.record({
+  ...rest,
+  kind: fc.constantFrom(
+    "reject",
+    "withdraw",
+    "recall",
+    "reopen",
+    "staffRefund",
+    "adoptPolicy",
+    "correctRecord",
+  ),
+});
+
+/** Moves of all kinds; a straight way with setbacks; or some way forward, and then whatever anyone may think of there. */
 export const script: fc.Arbitrary<readonly Move[]> = fc.oneof(
   fc.array(move, { minLength: 1, maxLength: 60, size: "max" }),
+  fc.array(fc.oneof({ weight: 7, arbitrary: forward }, { weight: 1, arbitrary: setback }), {
+    minLength: 12,
+    maxLength: 60,
+    size: "max",
+  }),
   fc
     .tuple(
       fc.array(forward, { maxLength: 14, size: "max" }),
