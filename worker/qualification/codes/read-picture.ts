@@ -8,7 +8,7 @@ import type { IntakeRefusal } from "../../photo/intake/refusal.ts";
 
 /** A code cut out of a screenshot may be small: 40 px are less than any QR code can be read from. */
 const LIMITS: IntakeLimits = { ...DEFAULT_LIMITS, maxBytes: 12 * 1024 * 1024, minFrameWidth: 40 };
-/** Most pixels among which codes are looked for: a screenshot of five screens in full, modules of a photo above 1.6 px. */
+/** Most pixels among which codes are looked for: two phone screens in full, five at two thirds of their size. */
 const MOST_PIXELS = 5_760_000;
 
 /** The texts of a picture's QR codes, none when there is none; or why it is not a picture we can open. */
