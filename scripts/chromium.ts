@@ -1,6 +1,6 @@
-import { execFileSync } from "node:child_process";
 import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
+import { installFromDebian } from "./debian.ts";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
 const MAC = ["/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"];
@@ -20,7 +20,7 @@ export const CHROMIUM_FLAGS = [
 export function findChromium(): string {
   const found = process.env.CHROMIUM ?? installed();
   if (found !== undefined) return found;
-  installFromDebian();
+  installFromDebian("chromium");
   const after = installed();
   if (after !== undefined) return after;
   throw new Error("The browser tests need Chromium: install it, or set CHROMIUM to its path.");
@@ -37,19 +37,4 @@ function installed(): string | undefined {
       return false;
     }
   });
-}
-
-function installFromDebian(): void {
-  if (process.platform !== "linux") return;
-  const asRoot = process.getuid?.() === 0 ? [] : ["sudo", "-n"];
-  const run = (...command: string[]) => {
-    const [name = "", ...rest] = [...asRoot, ...command];
-    execFileSync(name, rest, { stdio: "ignore", env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } });
-  };
-  try {
-    run("apt-get", "update");
-    run("apt-get", "install", "-y", "--no-install-recommends", "chromium");
-  } catch {
-    // Not Debian, or no right to install: the caller says what to do.
-  }
 }

@@ -38,17 +38,20 @@ const collecting = {
   required: true,
 };
 
-const layout = {
-  id: "layout",
-  name: { zh: "排版照", en: "Layout sheet" },
-  description: { zh: "一寸、二寸等规格的冲印排版。", en: "Sheets for printing in the usual sizes." },
+const prints = {
+  id: "prints",
+  name: { zh: "冲印邮寄", en: "Prints by post" },
+  description: {
+    zh: "审核通过后冲印一版 6 寸排版照，寄到学校。",
+    en: "One 6-inch sheet printed after approval and sent to the school.",
+  },
   priceFen: 500,
   required: false,
 };
 
 const base: Omit<ProgrammePolicyInput, "window" | "qualification" | "exportName"> = {
   photoSpec: "moe-blue",
-  services: [collecting, layout],
+  services: [collecting, prints],
   contact: {
     phone: "400-000-0000",
     hours: "09:00-20:00",

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { examine, someoneOf, useAppStage } from "./app-journey.ts";
 import { newPhone } from "./app-stage.ts";
@@ -19,11 +20,36 @@ import {
 
 const appStage = useAppStage();
 
+/** Everything that the phone keeps for the app: both storages, every record of every database, and cookies. */
+async function stored(page: Page): Promise<readonly string[]> {
+  const kept = await page.evaluate(async () => {
+    const asked = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const found = [JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage })];
+    for (const { name } of await indexedDB.databases()) {
+      const database = await asked(indexedDB.open(name ?? ""));
+      for (const store of database.objectStoreNames) {
+        const records = database.transaction(store).objectStore(store);
+        found.push(JSON.stringify([await asked(records.getAllKeys()), await asked(records.getAll())]));
+      }
+      database.close();
+    }
+    return [...found, ...(await caches.keys())];
+  });
+  return [...kept, JSON.stringify(await page.context().cookies())];
+}
+
 test(
   "by acquisition code: a cancelled payment, a withdrawn submission, a rejected first photo, refreshes everywhere, to the saved photo",
   async () => {
     const { page, context, faults } = await newPhone(appStage());
     const { programme, graduate } = someoneOf(appStage(), "江澜大学", "普通本科", 0);
+    const addresses = new Set<string>();
+    page.on("request", (request) => addresses.add(decodeURIComponent(request.url())));
+    page.on("framenavigated", (frame) => addresses.add(decodeURIComponent(frame.url())));
 
     await page.goto(appStage().origin);
     await examine(page, "立即进入");
@@ -118,9 +144,11 @@ test(
     await page.reload();
     await see(page, "长按上面的图片");
 
-    expect(await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }))).not.toMatch(
-      /\d{6}/,
-    );
+    const left = [...(await stored(page)), ...addresses].join("\n");
+    for (const personal of [graduate.name, graduate.documentNumber, graduate.studentNumber, graduate.code])
+      expect(left).not.toContain(personal);
+    expect(left).not.toMatch(/1[3-9]\d{9}/);
+    expect(addresses.size).toBeGreaterThan(20);
     expect(faults.filter((fault) => !fault.includes("WebSocket"))).toEqual([]);
     await context.close();
   },

@@ -76,6 +76,7 @@ async function fits(page: Page): Promise<void> {
   const where = new URL(page.url()).pathname.replace(/g[\w-]{22}/, "…");
   expect(await tooWide(page), where).toBe(false);
   expect(await cutOff(page), where).toEqual([]);
+  expect(await brokenWords(page), where).toEqual([]);
   expect(await accessibilityFaults(page), where).toEqual([]);
 }
 
@@ -92,13 +93,14 @@ async function inTheOtherLook(page: Page, look: () => Promise<void>): Promise<vo
   await page.emulateMedia({ colorScheme: "light" });
 }
 
-/** Words that do not fit into the box that clips them. */
+/** Words that do not fit into the box that clips them, or into the button or card that is drawn around them. */
 function cutOff(page: Page): Promise<readonly string[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>("main *, .bar *, .actions *")]
       .filter((element) => {
         const { overflowX, overflowY } = getComputedStyle(element);
-        const clips = overflowX !== "visible" || overflowY !== "visible";
+        const drawn = element.matches("button, .pick-face, .choice, .card, .note, .tag, .tabs");
+        const clips = drawn || overflowX !== "visible" || overflowY !== "visible";
         const wide = element.scrollWidth > element.clientWidth + 1;
         const high = element.scrollHeight > element.clientHeight + 1;
         return (
@@ -110,4 +112,24 @@ function cutOff(page: Page): Promise<readonly string[]> {
       })
       .map((element) => `${element.className}: ${element.textContent.slice(0, 40)}`),
   );
+}
+
+/** Words short enough for any line that are broken into two all the same. */
+function brokenWords(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
+      if (text.parentElement?.closest(".hidden, .skip, svg, dialog:not([open])")) continue;
+      for (const { 0: word, index } of (text.nodeValue ?? "").matchAll(
+        /(?<![A-Za-z])[A-Za-z]{2,13}(?![A-Za-z])/g,
+      )) {
+        const range = document.createRange();
+        range.setStart(text, index);
+        range.setEnd(text, index + word.length);
+        if (new Set([...range.getClientRects()].map(({ top }) => top)).size > 1) found.push(word);
+      }
+    }
+    return found;
+  });
 }

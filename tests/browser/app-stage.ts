@@ -8,6 +8,7 @@ import { CHROMIUM_FLAGS, findChromium } from "../../scripts/chromium.ts";
 export interface Graduate {
   readonly name: string;
   readonly documentNumber: string;
+  readonly studentNumber: string;
   readonly code: string | null;
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Collection } from "../../web/app/api/types.ts";
-import { belongs, type CollectionPage, nextPage } from "../../web/app/state/next-page.ts";
+import type { Collection, Programme } from "../../web/app/api/types.ts";
+import { belongs, type CollectionPage, nextPage, schoolPage } from "../../web/app/state/next-page.ts";
 import { steps } from "../../worker/routes/schemas/collection.ts";
 
 /** As little of a collection as decides which page it is on. */
@@ -20,10 +20,24 @@ describe("The page of a collection", () => {
   );
 
   test("shows why a shot failed before the rules are shown again", () => {
-    const failed = at("shoot", { cause: "checks", checks: ["eyes.open"] });
-    expect(pageOf(failed)).toBe("result");
-    expect(belongs.result(failed)).toBe(true);
+    for (const step of ["shoot", "retake"] as const) {
+      const failed = at(step, { cause: "checks", checks: ["eyes.open"] });
+      expect(pageOf(failed)).toBe("result");
+      expect(belongs.result(failed)).toBe(true);
+    }
     expect(pageOf(at("shoot"))).toBe("rules");
+  });
+
+  test("tells a photo that checks stopped from one that a reviewer did not approve", () => {
+    const stopped = at("retake", { cause: "checks", checks: ["eyes.open"] });
+    expect(belongs.rejected(stopped)).toBe(false);
+    expect(pageOf(at("retake"))).toBe("rejected");
+    expect(belongs.result(at("retake"))).toBe(false);
+  });
+
+  test("keeps the school that was chosen on the way back to it", () => {
+    expect(schoolPage({ schoolId: "s1" } as Programme)).toBe("/school?school=s1");
+    expect(schoolPage(undefined)).toBe("/school");
   });
 
   test("is not the one of another step: paying, judging and saving stay behind their steps", () => {

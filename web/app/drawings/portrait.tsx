@@ -1,6 +1,6 @@
 import { Person } from "./person.tsx";
 
-/** A finished standard photo with its lines, for the start page. */
+/** A finished standard photo. */
 export function Portrait() {
   return (
     <div class="portrait">

@@ -38,7 +38,7 @@ export default defineComponent(() => {
             {t(deliveredAt === null ? "approved.waiting" : "approved.delivered")}
           </span>
         </div>
-        <SubmittedPhoto collection={collection.value} label={t("download.standard")} />
+        <SubmittedPhoto collection={collection.value} label={t("result.standard")} />
         <p class="note">
           {deliveredAt === null
             ? t("approved.waitingMore")

@@ -12,6 +12,7 @@ import { PickPicture } from "../parts/pick-picture.tsx";
 import { ProblemNote } from "../parts/problem.tsx";
 import { readablePicture } from "../photo/readable.ts";
 import { inShell, openShellPage } from "../shell/shell.ts";
+import { schoolPage } from "../state/next-page.ts";
 
 /** 识别学信网图像采集码: by the scanner of the shell, or from a picture. */
 export default defineComponent(() => {
@@ -39,34 +40,35 @@ export default defineComponent(() => {
     if (pending.value.value?.code?.programmeId === id && inShell()) void router.replace("/verify");
   };
 
+  const scanner = () =>
+    inShell() ? (
+      <Button main busy={scan.busy.value} onClick={() => void fromScanner()}>
+        <Icon name="scan" /> {t("code.scan")}
+      </Button>
+    ) : (
+      <PickPicture
+        camera
+        label={t("code.scan")}
+        disabled={picture.busy.value}
+        onPick={(file) => void fromPicture(file)}
+      />
+    );
+  const album = () => (
+    <PickPicture
+      main={!inShell()}
+      label={picture.busy.value ? t("code.reading") : t(tried.value ? "code.again" : "code.album")}
+      disabled={picture.busy.value}
+      onPick={(file) => void fromPicture(file)}
+    />
+  );
+
   return () => {
     goOn();
     return (
       <Page
         title={t("code.title")}
-        back="/school"
-        actions={() => (
-          <>
-            {inShell() ? (
-              <Button main busy={scan.busy.value} onClick={() => void fromScanner()}>
-                <Icon name="scan" /> {t("code.scan")}
-              </Button>
-            ) : (
-              <PickPicture
-                camera
-                label={t("code.scan")}
-                disabled={picture.busy.value}
-                onPick={(file) => void fromPicture(file)}
-              />
-            )}
-            <PickPicture
-              main={!inShell()}
-              label={picture.busy.value ? t("code.reading") : t(tried.value ? "code.again" : "code.album")}
-              disabled={picture.busy.value}
-              onPick={(file) => void fromPicture(file)}
-            />
-          </>
-        )}
+        back={schoolPage(programme.value.value)}
+        actions={() => (inShell() ? [scanner(), album()] : [album(), scanner()])}
       >
         {whenLoaded(programme, (one) => (
           <section class="card">

@@ -43,6 +43,9 @@ export default defineComponent(() => {
             <span class="tag">{say(one.stepText)}</span>
           </div>
           <ProgressTrack collection={one} />
+          <p>
+            <span class="quiet">{t("list.next")}</span> {t(`list.nextSteps.${one.step}`)}
+          </p>
         </section>
         <section class="card">
           <h2>{t("detail.record")}</h2>

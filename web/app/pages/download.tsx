@@ -67,12 +67,6 @@ export default defineComponent(() => {
           </button>
         ))}
       </div>
-      {options.value.length > 1 ? (
-        <fieldset class="field">
-          <legend>{t(kind.value === "sheet" ? "download.paper" : "download.sizes")}</legend>
-          <div class="choices">{options.value.map(choice)}</div>
-        </fieldset>
-      ) : null}
       <div class="photo-frame preview" aria-busy={picture.url.value === undefined}>
         {picture.url.value === undefined ? (
           <p role="status">{picture.problem.value === undefined ? t("download.making") : ""}</p>
@@ -88,6 +82,12 @@ export default defineComponent(() => {
         <p class="quiet small">{t("download.print")}</p>
       )}
       {inWechat() && !inShell() ? <p class="note">{t("download.press")}</p> : null}
+      {options.value.length > 1 ? (
+        <fieldset class="field">
+          <legend>{t(kind.value === "sheet" ? "download.paper" : "download.sizes")}</legend>
+          <div class="choices">{options.value.map(choice)}</div>
+        </fieldset>
+      ) : null}
     </>
   );
   const save = () => {

@@ -20,12 +20,11 @@ export default defineComponent(() => {
 
   async function enter(): Promise<void> {
     const answer = await api.enter(ticket);
-    if (!answer.ok) {
-      problem.value = answer.problem;
-      return;
-    }
     const who = await knowSession(true);
-    if (who) await router.replace({ path: "/login", query: { next: answer.value.next } });
+    // A page loaded again has no ticket any more, but it may have been traded before.
+    const next = answer.ok ? answer.value.next : "/collect";
+    if (who) await router.replace({ path: "/login", query: { next } });
+    else if (!answer.ok) problem.value = answer.problem;
     else if (who === null) problem.value = { ...noAnswer(), title: t("problem.cookie") };
     else problem.value = noAnswer();
   }

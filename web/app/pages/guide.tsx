@@ -15,6 +15,7 @@ export default defineComponent(() => {
     <Page
       title={t("guide.title")}
       back={on}
+      aside
       actions={() => (
         <Button main onClick={() => void router.push(on)}>
           {t("guide.done")}

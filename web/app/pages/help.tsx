@@ -23,7 +23,7 @@ export default defineComponent(() => {
     });
   });
   return () => (
-    <Page title={t("help.title")} back={collectionId === undefined ? "/" : `/collect/${collectionId}`}>
+    <Page title={t("help.title")} back={collectionId === undefined ? "/" : `/collect/${collectionId}`} aside>
       <ContactCard writeTo="report-a-problem" {...(collectionId === undefined ? {} : { collectionId })} />
       <section class="card faq">
         <h2>{t("help.faq")}</h2>

@@ -1,11 +1,11 @@
-import { defineComponent, ref, shallowReactive } from "vue";
+import { defineComponent, ref } from "vue";
 import { useRoute, useRouter } from "vue-router";
 import * as api from "../api/endpoints.ts";
 import { useLoad } from "../api/load.ts";
 import { useTap } from "../api/tap.ts";
 import type { DocumentType } from "../api/types.ts";
 import { cardCamera, useCameraRoute } from "../camera/entry.ts";
-import { t } from "../i18n/i18n.ts";
+import { type Key, t } from "../i18n/i18n.ts";
 import { AgreeTick } from "../parts/agree-tick.tsx";
 import { Button } from "../parts/button.tsx";
 import { CardPicture } from "../parts/card-picture.tsx";
@@ -13,27 +13,27 @@ import { whenLoaded } from "../parts/loaded.tsx";
 import { Page } from "../parts/page.tsx";
 import { PersonFields } from "../parts/person-fields.tsx";
 import { ProblemNote } from "../parts/problem.tsx";
+import { Remark } from "../parts/remark.tsx";
 import { readablePicture } from "../photo/readable.ts";
-import { person } from "../state/person.ts";
+import { schoolPage } from "../state/next-page.ts";
+import { forgetPerson, person } from "../state/person.ts";
 
 /** 身份认证: name, document, both sides of the card, the agreement. */
 export default defineComponent(() => {
   const router = useRouter();
   const id = String(useRoute().params.programme);
   const programme = useLoad(() => api.programme(id));
-  const sides = shallowReactive<{ front: File | null; back: File | null }>({ front: null, back: null });
   const camera = useCameraRoute(cardCamera);
-  const ticked = ref(false);
-  const note = ref("");
+  const note = ref<Key>();
   // One object a version of the form: a repetition of the same form after a lost answer happens once.
   let form = {};
   const changed = () => {
     form = {};
-    note.value = "";
+    note.value = undefined;
   };
 
   const put = (side: "front" | "back", file: File) => {
-    sides[side] = file;
+    person[side] = file;
     changed();
   };
   const framing = () => {
@@ -58,26 +58,28 @@ export default defineComponent(() => {
     data.set("name", person.name);
     data.set("documentType", person.documentType);
     data.set("documentNumber", person.documentNumber);
-    if (sides.front) data.set("front", await readablePicture(sides.front));
-    if (sides.back && twoSided(person.documentType)) data.set("back", await readablePicture(sides.back));
+    if (person.front) data.set("front", await readablePicture(person.front));
+    if (person.back && twoSided(person.documentType)) data.set("back", await readablePicture(person.back));
     return api.identity(id, data, form);
   });
 
   async function submit(): Promise<void> {
-    const pictures = sides.front && (sides.back || !twoSided(person.documentType));
-    if (!person.name.trim() || !person.documentNumber.trim() || !pictures) note.value = t("identity.missing");
-    else if (!ticked.value) note.value = t("identity.missingAgree");
-    else note.value = "";
-    if (note.value !== "") return;
+    const pictures = person.front && (person.back || !twoSided(person.documentType));
+    if (!person.name.trim() || !person.documentNumber.trim() || !pictures) note.value = "identity.missing";
+    else if (!person.agreed) note.value = "identity.missingAgree";
+    else note.value = undefined;
+    if (note.value !== undefined) return;
     const done = await send.run();
-    if (done) await router.replace(`/collect/${done.value.collectionId}/record`);
-    else if (send.problem.value?.code === "recordNotFound") await router.push(`/programme/${id}/missing`);
+    if (done) {
+      await router.replace(`/collect/${done.value.collectionId}/record`);
+      forgetPerson();
+    } else if (send.problem.value?.code === "recordNotFound") await router.push(`/programme/${id}/missing`);
   }
 
   return () => (
     <Page
       title={t("identity.title")}
-      back="/school"
+      back={schoolPage(programme.value.value)}
       actions={() => (
         <Button main busy={send.busy.value} onClick={() => void submit()}>
           {t("identity.submit")}
@@ -99,14 +101,14 @@ export default defineComponent(() => {
             <div class="card-frames">
               <CardPicture
                 label={labelOf("front")}
-                file={sides.front}
+                file={person.front}
                 onPick={(file) => put("front", file)}
                 onFrame={() => camera.show("front")}
               />
               {twoSided(person.documentType) ? (
                 <CardPicture
                   label={labelOf("back")}
-                  file={sides.back}
+                  file={person.back}
                   onPick={(file) => put("back", file)}
                   onFrame={() => camera.show("back")}
                 />
@@ -118,13 +120,13 @@ export default defineComponent(() => {
         </>
       ))}
       <AgreeTick
-        ticked={ticked.value}
+        ticked={person.agreed}
         onChange={(now) => {
-          ticked.value = now;
-          note.value = "";
+          person.agreed = now;
+          note.value = undefined;
         }}
       />
-      <div role="alert">{note.value === "" ? null : <p class="note warn">{note.value}</p>}</div>
+      <Remark says={note.value} tone="warn" />
       <ProblemNote problem={send.problem.value} />
       <button type="button" class="link-button" onClick={() => void router.push("/collect")}>
         {t("identity.later")}

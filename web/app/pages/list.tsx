@@ -8,6 +8,7 @@ import { say, t } from "../i18n/i18n.ts";
 import { Button } from "../parts/button.tsx";
 import { whenLoaded } from "../parts/loaded.tsx";
 import { Page } from "../parts/page.tsx";
+import { ProgressTrack } from "../parts/progress-track.tsx";
 import { logOut } from "../state/session.ts";
 
 const tones: Partial<Record<Step, string>> = {
@@ -23,7 +24,7 @@ const tones: Partial<Record<Step, string>> = {
 export default defineComponent(() => {
   const router = useRouter();
   const load = useLoad(api.collections);
-  const card = (one: CollectionSummary) => (
+  const card = (one: CollectionSummary, index: number) => (
     <li key={one.id}>
       <section class="card" aria-label={`${one.school} ${one.category}`}>
         <div class="row">
@@ -33,7 +34,13 @@ export default defineComponent(() => {
         <p class="quiet">
           {[one.category, one.level, t("school.year", { year: one.year })].filter(Boolean).join(" · ")}
         </p>
-        <Button onClick={() => void router.push(`/collect/${one.id}`)}>{t("list.enter")}</Button>
+        <ProgressTrack collection={one} />
+        <p>
+          <span class="quiet">{t("list.next")}</span> {t(`list.nextSteps.${one.step}`)}
+        </p>
+        <Button main={index === 0} onClick={() => void router.push(`/collect/${one.id}`)}>
+          {t("list.enter")}
+        </Button>
       </section>
     </li>
   );

@@ -3,13 +3,14 @@ import { useRoute, useRouter } from "vue-router";
 import type { Problem } from "../api/answer.ts";
 import * as api from "../api/endpoints.ts";
 import type { Start } from "../api/types.ts";
-import { t } from "../i18n/i18n.ts";
+import { type Key, t } from "../i18n/i18n.ts";
 import { AgreeTick } from "../parts/agree-tick.tsx";
 import { Button } from "../parts/button.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { Waiting } from "../parts/loaded.tsx";
 import { Page } from "../parts/page.tsx";
 import { ProblemNote } from "../parts/problem.tsx";
+import { Remark } from "../parts/remark.tsx";
 import { inShell, openLogin, openShellPage } from "../shell/shell.ts";
 import { knowSession, knowStart, session } from "../state/session.ts";
 
@@ -24,7 +25,7 @@ export default defineComponent(() => {
   const ticked = ref(false);
   const agreed = ref(false);
   const busy = ref(true);
-  const note = ref("");
+  const note = ref<Key>();
   const next = computed(() => {
     const asked = route.query.next;
     return typeof asked === "string" && /^\/(?!\/)/.test(asked) && asked !== "/" ? asked : "/collect";
@@ -66,10 +67,10 @@ export default defineComponent(() => {
 
   async function goOn(): Promise<void> {
     if (!ticked.value) {
-      note.value = t("login.agreeFirst");
+      note.value = "login.agreeFirst";
       return;
     }
-    note.value = "";
+    note.value = undefined;
     const version = start.value?.privacyPolicy.version ?? "";
     if (session.value) {
       await agree();
@@ -77,7 +78,7 @@ export default defineComponent(() => {
       return;
     }
     sessionStorage.setItem(AGREED, version);
-    if (!(await openLogin("/collect"))) note.value = t("login.plain");
+    if (!(await openLogin("/collect"))) note.value = "login.plain";
   }
 
   async function phone(): Promise<void> {
@@ -134,11 +135,11 @@ export default defineComponent(() => {
           ticked={ticked.value}
           onChange={(now) => {
             ticked.value = now;
-            note.value = "";
+            note.value = undefined;
           }}
         />
       )}
-      <div role="alert">{note.value === "" ? null : <p class="note warn">{note.value}</p>}</div>
+      <Remark says={note.value} tone="warn" />
       <ProblemNote problem={problem.value} />
       {start.value?.wechat && !inShell() ? <p class="quiet small">{t("login.sandbox")}</p> : null}
     </Page>

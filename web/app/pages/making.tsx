@@ -31,6 +31,12 @@ export default defineComponent(() => {
   }
   if (collection.value.step === "standardize") void begin();
 
+  const shown = (shotId: string | undefined) =>
+    shotId === undefined ? null : (
+      <div class="photo-frame photo-small being-made">
+        <img src={api.shotUrl(collection.value.id, shotId)} alt={t("result.original")} />
+      </div>
+    );
   return () => (
     <Page
       title={t("making.title")}
@@ -50,6 +56,7 @@ export default defineComponent(() => {
     >
       {underWay() ? (
         <section class="card">
+          {shown(collection.value.shots.current?.id)}
           <h2>{t("making.lead")}</h2>
           <MakingStages />
           <p class="quiet small">{t("making.stay")}</p>

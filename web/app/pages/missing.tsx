@@ -12,6 +12,7 @@ import { Page } from "../parts/page.tsx";
 import { PhoneLink } from "../parts/phone-link.tsx";
 import { ProblemNote } from "../parts/problem.tsx";
 import { TextField } from "../parts/text-field.tsx";
+import { schoolPage } from "../state/next-page.ts";
 import { person } from "../state/person.ts";
 
 const SEARCHED = {
@@ -31,8 +32,12 @@ export default defineComponent(() => {
   const studentNumber = ref("");
   const ask = useTap(() =>
     // After a reload only the server knows whom it was about.
-    api.askForRecord(id, { ...(known() && person), studentNumber: studentNumber.value.trim() || null }),
+    api.askForRecord(id, { ...(known() && who()), studentNumber: studentNumber.value.trim() || null }),
   );
+  const who = () => {
+    const { name, documentType, documentNumber } = person;
+    return { name, documentType, documentNumber };
+  };
   const again = () => void router.replace(`/programme/${id}/identity`);
   const known = () => person.name.trim() !== "" && person.documentNumber.trim() !== "";
   const mayAsk = () => {
@@ -85,7 +90,7 @@ export default defineComponent(() => {
   return () => (
     <Page
       title={t("missing.title")}
-      back="/school"
+      back={schoolPage(programme.value.value)}
       actions={() => (
         <>
           {mayAsk() ? (

@@ -19,6 +19,7 @@ export default defineComponent(() => {
     <Page
       title={t("privacy.title")}
       back="/"
+      aside
       actions={() => (
         <Button main onClick={() => (history.state?.back ? router.back() : router.push("/"))}>
           {t("privacy.read")}

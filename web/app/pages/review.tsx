@@ -25,9 +25,7 @@ export default defineComponent(() => {
         back={`/collect/${id}`}
         actions={() => (
           <>
-            <Button main onClick={() => void reload()}>
-              {t("review.refresh")}
-            </Button>
+            <Button onClick={() => void reload()}>{t("review.refresh")}</Button>
             {collection.value.actions.withdraw.allowed ? (
               <Button
                 onClick={() => {

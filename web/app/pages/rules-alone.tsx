@@ -5,7 +5,7 @@ import { RulesList } from "../parts/rules-list.tsx";
 
 /** 拍照要求 for whoever takes the picture, without a login. */
 export default defineComponent(() => () => (
-  <Page title={t("rules.title")} back="/">
+  <Page title={t("rules.title")} back="/" aside>
     <RulesList />
   </Page>
 ));

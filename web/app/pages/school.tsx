@@ -1,5 +1,5 @@
 import { computed, defineComponent, ref, shallowRef } from "vue";
-import { useRouter } from "vue-router";
+import { useRoute, useRouter } from "vue-router";
 import type { Problem } from "../api/answer.ts";
 import * as api from "../api/endpoints.ts";
 import type { Programme, School } from "../api/types.ts";
@@ -15,9 +15,10 @@ const REST = 250;
 /** 获取采集资格: the school as you type, the education category, 确认. */
 export default defineComponent(() => {
   const router = useRouter();
+  const route = useRoute();
   const typed = ref("");
   const found = shallowRef<readonly School[]>();
-  const school = shallowRef<School>();
+  const school = shallowRef<Pick<School, "id" | "name">>();
   const offered = shallowRef<readonly Programme[]>();
   const chosen = ref("");
   const problem = shallowRef<Problem>();
@@ -41,7 +42,7 @@ export default defineComponent(() => {
     }, REST);
   }
 
-  async function choose(one: School): Promise<void> {
+  async function choose(one: Pick<School, "id" | "name">): Promise<void> {
     school.value = one;
     offered.value = undefined;
     const answer = await api.programmes(one.id);
@@ -51,9 +52,19 @@ export default defineComponent(() => {
       return;
     }
     offered.value = answer.value.programmes;
+    school.value = { ...one, name: one.name || (offered.value[0]?.school ?? "") };
+    await router.replace({ query: { school: one.id } });
     const open = offered.value.filter(({ window: { state } }) => state === "open");
     chosen.value = open.length === 1 ? (open[0]?.id ?? "") : "";
   }
+
+  function again(): void {
+    school.value = undefined;
+    void router.replace({ query: {} });
+  }
+  // After a refresh or the way back the school is still chosen.
+  const { school: before } = route.query;
+  if (typeof before === "string") void choose({ id: before, name: "" });
 
   function confirm(): void {
     if (programme.value === undefined) return;
@@ -124,9 +135,7 @@ export default defineComponent(() => {
           choose={(id) => {
             chosen.value = id;
           }}
-          again={() => {
-            school.value = undefined;
-          }}
+          again={again}
         />
       )}
     </Page>

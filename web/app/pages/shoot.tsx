@@ -4,6 +4,7 @@ import { hasLiveCamera } from "../camera/entry.ts";
 import { say, t } from "../i18n/i18n.ts";
 import { Button } from "../parts/button.tsx";
 import { Page } from "../parts/page.tsx";
+import { Remark } from "../parts/remark.tsx";
 import { ShootingHints } from "../parts/shooting-hints.tsx";
 import { ShotPreview } from "../parts/shot-preview.tsx";
 import { ShotSourceButtons } from "../parts/shot-source.tsx";
@@ -19,7 +20,7 @@ export default defineComponent(() => {
   const { collection, reload } = useCurrent();
   const { id } = collection.value;
   const preparing = ref(false);
-  const note = ref("");
+  const unreadable = ref(false);
   const upload = useShotUpload(id, async () => {
     await reload();
     await router.replace(`/collect/${id}/making`);
@@ -27,12 +28,12 @@ export default defineComponent(() => {
 
   async function take(file: File, source: ShotSource): Promise<void> {
     preparing.value = true;
-    note.value = "";
+    unreadable.value = false;
     try {
       await upload.take((await reduce(file)).file, source);
     } catch (error) {
       if (!(error instanceof PhotoUnreadable)) throw error;
-      note.value = t("shoot.unreadable");
+      unreadable.value = true;
     } finally {
       preparing.value = false;
     }
@@ -91,7 +92,7 @@ export default defineComponent(() => {
       back={`/collect/${id}`}
       actions={upload.shot.value === undefined ? choosing : deciding}
     >
-      <div role="alert">{note.value === "" ? null : <p class="note bad">{note.value}</p>}</div>
+      <Remark says={unreadable.value ? "shoot.unreadable" : undefined} tone="bad" />
       {upload.shot.value === undefined ? before() : <ShotPreview upload={upload} />}
     </Page>
   );

@@ -1,7 +1,7 @@
 import { defineComponent } from "vue";
 import { RouterLink, useRouter } from "vue-router";
 import * as api from "../api/endpoints.ts";
-import { Portrait } from "../drawings/portrait.tsx";
+import { BeforeAfter } from "../drawings/before-after.tsx";
 import { t } from "../i18n/i18n.ts";
 import { Button } from "../parts/button.tsx";
 import { Page } from "../parts/page.tsx";
@@ -32,7 +32,7 @@ export default defineComponent(() => {
       )}
     >
       <div class="hero">
-        <Portrait />
+        <BeforeAfter />
         <h2>{t("app.slogan")}</h2>
         <p class="lead">{t("start.purpose")}</p>
         <span class="tag pass">{t("start.promise")}</span>

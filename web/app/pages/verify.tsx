@@ -34,6 +34,17 @@ export default defineComponent(() => {
   const ready = () =>
     digits.value.length === 4 && load.value.value?.code !== undefined && load.value.value.code !== null;
 
+  const keypad = () => (
+    <Keypad
+      disabled={load.value.value === undefined || cooling(load.value.value)}
+      onKey={(key) => {
+        if (digits.value.length < 4) digits.value += key;
+      }}
+      onErase={() => {
+        digits.value = digits.value.slice(0, -1);
+      }}
+    />
+  );
   const entry = ({ code, coolingUntil }: Qualification) => (
     <>
       {code === null ? null : (
@@ -52,7 +63,7 @@ export default defineComponent(() => {
             </div>
             <button
               type="button"
-              class="link-button"
+              class="link-button small"
               onClick={() => void router.push(`/programme/${code.programmeId}/code`)}
             >
               {t("verify.other")}
@@ -86,17 +97,7 @@ export default defineComponent(() => {
             digits.value = text.toUpperCase().slice(0, 4);
           }}
         />
-      ) : (
-        <Keypad
-          disabled={cooling({ code, coolingUntil })}
-          onKey={(key) => {
-            if (digits.value.length < 4) digits.value += key;
-          }}
-          onErase={() => {
-            digits.value = digits.value.slice(0, -1);
-          }}
-        />
-      )}
+      ) : null}
       <p class="quiet small">{t("verify.more")}</p>
       {typing.value ? null : (
         <button
@@ -122,9 +123,12 @@ export default defineComponent(() => {
         title={t("verify.title")}
         back="/school"
         actions={() => (
-          <Button main busy={prove.busy.value} disabled={!ready()} onClick={() => void verify()}>
-            {t("verify.submit")}
-          </Button>
+          <>
+            {typing.value ? null : keypad()}
+            <Button main busy={prove.busy.value} disabled={!ready()} onClick={() => void verify()}>
+              {t("verify.submit")}
+            </Button>
+          </>
         )}
       >
         {whenLoaded(load, entry)}

@@ -37,7 +37,8 @@ export const MakingStages = defineComponent({
             </li>
           ))}
         </ol>
-        <p class={now.value < 0 ? "quiet" : "hidden"} role="status">
+        <p class={now.value < 0 ? "quiet waits" : "hidden"} role="status">
+          {now.value < 0 ? <span class="spinner" aria-hidden="true" /> : null}
           {t(last.value === undefined ? "making.waiting" : `making.stages.${last.value}`)}
         </p>
       </>

@@ -16,7 +16,7 @@ export function PhotoLines(props: {
     {
       x: width / 2 + 8,
       y: height - 12,
-      text: `${t("result.centre")} ${(faceCentre - width / 2).toFixed(0)}`,
+      text: `${t("result.centre")} ${Math.round(faceCentre - width / 2) + 0}`,
     },
   ];
   return (

@@ -2,16 +2,17 @@ import { useRoute, useRouter } from "vue-router";
 import type { Problem } from "../api/answer.ts";
 import { t } from "../i18n/i18n.ts";
 import { Button } from "./button.tsx";
+import { Note } from "./note.tsx";
 
 /** One refusal, where the eye is; read out at once. */
 export function ProblemNote(props: { readonly problem: Problem | undefined }) {
   return (
     <div role="alert">
       {props.problem === undefined ? null : (
-        <div class="note bad">
+        <Note tone="bad">
           <p>{props.problem.title}</p>
           {props.problem.status === 401 ? <LogInAgain /> : null}
-        </div>
+        </Note>
       )}
     </div>
   );

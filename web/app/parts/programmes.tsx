@@ -4,7 +4,7 @@ import { Waiting } from "./loaded.tsx";
 
 /** The chosen school's education categories, one to be picked. */
 export function Programmes(props: {
-  readonly school: School;
+  readonly school: Pick<School, "name">;
   readonly offered: readonly Programme[] | undefined;
   readonly chosen: string;
   readonly choose: (id: string) => void;
@@ -40,14 +40,14 @@ export function Programmes(props: {
                   onChange={() => props.choose(one.id)}
                 />
                 <span>
-                  <strong>{one.category}</strong> {t("school.year", { year: one.year })}
+                  <strong>{one.category}</strong> {t("school.year", { year: one.year })}{" "}
+                  {one.window.state === "open" ? null : <span class="tag warn">{t("school.closed")}</span>}
                   <span class="quiet small" style="display: block">
                     {one.window.state === "open"
                       ? t(one.qualification === "code" ? "school.byCode" : "school.byIdentity")
                       : say(one.window.text)}
                   </span>
                 </span>
-                {one.window.state === "open" ? null : <span class="tag warn">{t("school.closed")}</span>}
               </label>
             ))}
           </div>

@@ -1,4 +1,4 @@
-import type { Collection, Step } from "../api/types.ts";
+import type { CollectionSummary, Step } from "../api/types.ts";
 import { t } from "../i18n/i18n.ts";
 
 const parts = ["record", "pay", "shoot", "standard", "review", "done"] as const;
@@ -19,7 +19,7 @@ const reached: Partial<Record<Step, number>> = {
 };
 
 /** Six parts of the way, and which one is now. */
-export function ProgressTrack(props: { readonly collection: Collection }) {
+export function ProgressTrack(props: { readonly collection: Pick<CollectionSummary, "step"> }) {
   const now = reached[props.collection.step];
   return (
     <ol class="track" aria-label={t("detail.progress")}>

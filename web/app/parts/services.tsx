@@ -49,7 +49,7 @@ export const Services = defineComponent(() => {
         actions={() => (
           <>
             {answer === undefined ? null : (
-              <div class="row">
+              <div class="row whole">
                 <span>{t("pay.total")}</span>
                 <span class="price">{price(totalOf(answer))}</span>
               </div>

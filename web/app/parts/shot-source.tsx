@@ -48,30 +48,32 @@ export const ShotSourceButtons = defineComponent({
         {guided()}
         <ProblemNote problem={shell.problem.value} />
         {plain ? null : (
-          <Button main disabled={props.preparing} onClick={() => camera.show("guided")}>
+          <Button main class="whole" disabled={props.preparing} onClick={() => camera.show("guided")}>
             <Icon name="scan" /> {t("shoot.guided")}
           </Button>
         )}
-        {inShell() ? (
-          <Button main={plain} busy={shell.busy.value} onClick={() => void takeInShell()}>
-            {t("shoot.camera")}
-          </Button>
-        ) : (
-          <PickPicture
-            main={plain}
-            camera
-            label={t(props.preparing ? "shoot.preparing" : "shoot.camera")}
-            disabled={props.preparing}
-            onPick={(file) => emit("pick", file, "camera")}
-          />
-        )}
-        {collection.value.capture === "camera-or-album" ? (
-          <PickPicture
-            label={t("shoot.album")}
-            disabled={props.preparing}
-            onPick={(file) => emit("pick", file, "album")}
-          />
-        ) : null}
+        <div class="beside whole">
+          {inShell() ? (
+            <Button main={plain} busy={shell.busy.value} onClick={() => void takeInShell()}>
+              {t("shoot.camera")}
+            </Button>
+          ) : (
+            <PickPicture
+              main={plain}
+              camera
+              label={t(props.preparing ? "shoot.preparing" : "shoot.camera")}
+              disabled={props.preparing}
+              onPick={(file) => emit("pick", file, "camera")}
+            />
+          )}
+          {collection.value.capture === "camera-or-album" ? (
+            <PickPicture
+              label={t("shoot.album")}
+              disabled={props.preparing}
+              onPick={(file) => emit("pick", file, "album")}
+            />
+          ) : null}
+        </div>
       </>
     );
   },

@@ -4,6 +4,7 @@ import { onLoggedOut } from "../api/client.ts";
 import * as api from "../api/endpoints.ts";
 import type { Account, Start } from "../api/types.ts";
 import { forgetShots } from "../photo/kept-shot.ts";
+import { forgetPerson } from "./person.ts";
 
 /** Who is logged in: undefined while not yet asked, null when nobody. */
 export const session = shallowRef<Account | null>();
@@ -24,6 +25,7 @@ export async function knowSession(anew = false): Promise<Account | null | undefi
 export async function logOut(): Promise<void> {
   await api.leave();
   await forgetShots();
+  forgetPerson();
   session.value = null;
 }
 

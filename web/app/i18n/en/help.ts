@@ -5,7 +5,7 @@ export const help: Part<"help"> = {
   help: {
     title: "Customer service",
     search: "Search questions",
-    none: "No question found",
+    none: "No question found.",
     noneMore: "Try other words, or contact us.",
     faq: "Common questions",
     online: "Online chat",

@@ -30,7 +30,7 @@ export const review: Part<"review"> = {
   },
   approved: {
     title: "Approved",
-    lead: "Congratulations, your photo is approved",
+    lead: "Well done: your photo is approved",
     waiting: "Waiting to go online",
     waitingMore: "It will be handed to CHSI; this page then says so. The photo is locked.",
     delivered: "Online",
@@ -39,7 +39,7 @@ export const review: Part<"review"> = {
   },
   download: {
     title: "Download",
-    standard: "Standard photo",
+    standard: "Standard",
     sheet: "Print sheet",
     sizes: "Other sizes",
     paper: "Choose the paper",

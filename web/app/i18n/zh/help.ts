@@ -3,7 +3,7 @@ export const help = {
   help: {
     title: "客服",
     search: "搜索常见问题",
-    none: "没有找到相关问题",
+    none: "没有找到相关问题。",
     noneMore: "换个说法试试，或直接联系我们。",
     faq: "常见问题",
     online: "在线客服",

@@ -1,13 +1,15 @@
 /**
  * `npm run gallery`: every screen of the app and every page of the desk, on one page, dist/gallery/index.html. The walks
- * are those of app-gallery.ts and of desk-day.test.ts.
+ * are those of app.ts and of desk-day.test.ts.
  */
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { needChineseFont } from "../../../scripts/chinese-font.ts";
 
-const root = join(import.meta.dirname, "..", "..");
+const root = join(import.meta.dirname, "..", "..", "..");
 const to = join(root, "dist", "gallery");
+needChineseFont();
 rmSync(to, { recursive: true, force: true });
 mkdirSync(join(to, "desk"), { recursive: true });
 
@@ -17,14 +19,14 @@ function walk(...command: readonly string[]): boolean {
   return spawnSync(process.execPath, command, { cwd: root, env, stdio: "inherit" }).status === 0;
 }
 
-const app = walk(join("tests", "browser", "app-gallery.ts"));
+const app = walk(join("tests", "browser", "gallery", "app.ts"));
 const vitest = join("node_modules", "vitest", "vitest.mjs");
 const desk = walk(vitest, "run", "--project", "browser", "tests/browser/desk-day.test.ts");
 
 /** Pictures of one folder, those of one screen side by side. */
 function figures(folder: string): string {
   const names = readdirSync(join(to, folder)).filter((name) => name.endsWith(".png"));
-  const screens = Map.groupBy(names.toSorted(), (name) => name.replace(/-[a-z]+\.png$/, ""));
+  const screens = Map.groupBy(names.toSorted(), (name) => name.replace(/(-[a-d])?-[a-z]+\.png$/, ""));
   return [...screens]
     .map(([screen, pictures]) => {
       const images = pictures.map((name) => `<img src="${join(folder, name)}" alt="" loading="lazy">`);
