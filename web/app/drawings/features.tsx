@@ -21,6 +21,15 @@ export function Features({ drawn }: { readonly drawn: Drawn }) {
           <circle cx={x + 0.8} cy="65" r={0.8 * wide} fill="#fff" />
         </g>
       ))}
+      {drawn.who === "woman" ? (
+        <path
+          d="M47.5 65q3-4 6.5-2M72.5 65q-3-4-6.5-2"
+          stroke={INK}
+          stroke-width="1.3"
+          stroke-linecap="round"
+          fill="none"
+        />
+      ) : null}
       <path
         d="M60.5 67q-3.5 8 1 8.5"
         stroke="#c98f68"

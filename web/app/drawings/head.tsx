@@ -42,6 +42,14 @@ export function LongHair({ tilt }: { readonly tilt: number }) {
 }
 LongHair.props = ["tilt"];
 
+/** Hair tied at the neck, as far as it shows from the front. */
+export function TiedHair({ tilt }: { readonly tilt: number }) {
+  return (
+    <path d="M37 56c-3 18-1 32 7 42h32c8-10 10-24 7-42z" fill={INK} transform={`rotate(${tilt} 60 100)`} />
+  );
+}
+TiedHair.props = ["tilt"];
+
 function Fringe() {
   return (
     <g fill={INK}>

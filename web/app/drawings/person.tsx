@@ -1,18 +1,20 @@
 import { Body } from "./body.tsx";
 import type { Drawn } from "./drawn.ts";
-import { Head, LongHair } from "./head.tsx";
+import { Head, LongHair, TiedHair } from "./head.tsx";
 import { Wall } from "./wall.tsx";
 
 /** A half-length person in a 3:4 picture, drawn from a few shapes. */
 export function Person({ drawn = {} }: { readonly drawn?: Drawn }) {
   const { light = "even", tilt = 0, size = 1, selfie = false } = drawn;
+  const woman = drawn.who === "woman";
   return (
     <svg class="person" viewBox="0 0 120 160" aria-hidden="true">
       <Wall drawn={drawn} />
       {/* Grows and shrinks about the middle of the face. */}
       <g transform={`translate(60 ${size > 1 ? 80 : 70}) scale(${size}) translate(-60 -70)`}>
         {drawn.hair === "over-face" ? <LongHair tilt={tilt} /> : null}
-        <Body clothes={drawn.clothes ?? "suit"} light={light} />
+        {woman && drawn.hair !== "over-face" ? <TiedHair tilt={tilt} /> : null}
+        <Body clothes={drawn.clothes ?? "suit"} light={light} tie={!woman} />
         <g transform={`rotate(${tilt} 60 100)`}>
           <Head drawn={drawn} />
         </g>
