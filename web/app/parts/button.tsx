@@ -1,5 +1,4 @@
 import { Button as VanButton } from "vant/es/button";
-import "vant/es/button/index.css";
 import { defineComponent } from "vue";
 
 /** A button; `main` is the page's one primary. While `busy` it turns beside its words and takes no tap. */

@@ -14,7 +14,7 @@ export function Programmes(props: {
     <>
       <section class="card">
         <div class="row">
-          <h2>{props.school.name}</h2>
+          {props.school.name === "" ? null : <h2>{props.school.name}</h2>}
           <button type="button" class="link-button" onClick={props.again}>
             {t("school.change")}
           </button>
