@@ -30,7 +30,7 @@ export const entry: Part<"entry"> = {
     stepWechat: "WeChat",
     stepAgree: "Policy",
     stepPhone: "Phone number",
-    agreeBefore: "I have read and accept the ",
+    agreeBefore: "I have read and accept the",
     privacy: "privacy policy",
     agreeFirst: "Please read and accept the privacy policy first",
     continue: "Accept and continue",
