@@ -77,6 +77,7 @@ async function fits(page: Page): Promise<void> {
   expect(await tooWide(page), where).toBe(false);
   expect(await cutOff(page), where).toEqual([]);
   expect(await brokenWords(page), where).toEqual([]);
+  expect(await smallTargets(page), where).toEqual([]);
   expect(await accessibilityFaults(page), where).toEqual([]);
 }
 
@@ -132,4 +133,18 @@ function brokenWords(page: Page): Promise<readonly string[]> {
     }
     return found;
   });
+}
+
+/** What a finger could miss: less than 44 px high or wide, but for links within a sentence. */
+function smallTargets(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>("button, a, input, summary, select, textarea")]
+      .filter((element) => element.offsetParent !== null && !element.matches("p a, .skip, [type=file]"))
+      .map((element) => element.closest("label") ?? element)
+      .filter((element) => {
+        const { width, height } = element.getBoundingClientRect();
+        return width < 44 || height < 44;
+      })
+      .map((element) => `${element.localName}.${element.className}: ${element.textContent.slice(0, 20)}`),
+  );
 }
