@@ -123,7 +123,7 @@ function brokenWords(page: Page): Promise<readonly string[]> {
     for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
       if (text.parentElement?.closest(".hidden, .skip, svg, dialog:not([open])")) continue;
       for (const { 0: word, index } of (text.nodeValue ?? "").matchAll(
-        /(?<![A-Za-z])[A-Za-z]{2,13}(?![A-Za-z])/g,
+        /(?<![A-Za-z\d])[A-Za-z]{2,13}(?![A-Za-z\d])/g,
       )) {
         const range = document.createRange();
         range.setStart(text, index);
