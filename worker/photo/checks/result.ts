@@ -25,6 +25,14 @@ function strict(min: number | undefined, max: number | undefined) {
   return { pass: band, warn: band };
 }
 
+/**
+ * A place in the photo to a tenth of a pixel: the grid of whole pixels on which a crop is carried out may put a line that
+ * was planned at the very edge of a band a few thousandths beyond it, which nobody can measure.
+ */
+function tenth(place: number): number {
+  return Math.round(10 * place) / 10;
+}
+
 /** A strip beside a shoulder narrower than this, px, is within the error of the cut's own measurement. */
 const NARROW_STRIP = 2;
 
@@ -42,7 +50,7 @@ export const RESULT_RULES: readonly Rule<ResultMeasurements>[] = [
     id: "frame.hair-top",
     title: { zh: "头顶距离顶部", en: "Top of the hair" },
     unit: "px",
-    value: ({ hairTop }) => hairTop,
+    value: ({ hairTop }) => tenth(hairTop),
     limits: ({ geometry }) => strict(geometry.hairTop.min, geometry.hairTop.max),
     advice: {
       zh: "头顶位置不合适：请在头顶上方留出空白、拍到胸口位置，发型不要过高。",
@@ -53,7 +61,7 @@ export const RESULT_RULES: readonly Rule<ResultMeasurements>[] = [
     id: "frame.eye-line",
     title: { zh: "眼睛中心距离顶部", en: "Eye line" },
     unit: "px",
-    value: ({ eyeLine }) => eyeLine,
+    value: ({ eyeLine }) => tenth(eyeLine),
     limits: ({ geometry }) => strict(geometry.eyeLine.min, geometry.eyeLine.max),
     advice: {
       zh: "眼睛位置不合适：请平视镜头，在头顶上方留出空白、拍到胸口位置。",
@@ -64,7 +72,7 @@ export const RESULT_RULES: readonly Rule<ResultMeasurements>[] = [
     id: "frame.face-width",
     title: { zh: "脸部宽度", en: "Width of the face" },
     unit: "px",
-    value: ({ faceWidth }) => faceWidth,
+    value: ({ faceWidth }) => tenth(faceWidth),
     limits: ({ geometry }) => strict(geometry.faceWidth.min, geometry.faceWidth.max),
     advice: {
       zh: "脸部宽度不合适：请正对镜头，保持约一米距离，拍到胸口位置。",
