@@ -31,9 +31,24 @@ export function expectSound(state: Collection): void {
   }
   const paying = orders.filter((o) => !o.surplus && keptFen(o) > 0);
   expect(paying.length, "at most one order pays").toBeLessThanOrEqual(1);
-  if (photo.status === "inReview") {
-    expect(entitled(state), "what is in review is paid for").toBe(true);
-    expect(photo.review).not.toBeNull();
+  for (const { status, endedAt, tries } of orders.flatMap((order) => order.refunds)) {
+    expect(endedAt !== null, "a refund has an end when it has ended").toBe(
+      status === "succeeded" || status === "closed",
+    );
+    expect(tries, "the provider was told of it").toBeGreaterThan(0);
+  }
+  if (photo.status === "inReview") expect(entitled(state), "what is in review is paid for").toBe(true);
+  expect(photo.review !== null, "a review is open while the photo is in it").toBe(
+    photo.status === "inReview",
+  );
+  for (const { approved, reasons } of photo.verdicts) {
+    expect(reasons.length > 0, "a rejection, and nothing else, has reasons").toBe(!approved);
+  }
+  const judged = photo.verdicts.at(-1)?.approved;
+  if (photo.status === "rejected") expect(judged).toBe(false);
+  if (photo.status === "approved" || photo.status === "delivered") expect(judged).toBe(true);
+  if (photo.status === "none" || photo.status === "shot" || photo.status === "standardizing") {
+    expect(photo.standard, "a new shot has no standard photo yet").toBeNull();
   }
   expect(photo.status === "standardizing").toBe(photo.lease !== null);
   if (photo.status === "standardized" || photo.status === "approved" || photo.status === "delivered") {
