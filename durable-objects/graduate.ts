@@ -1,5 +1,6 @@
 import { DurableObject } from "cloudflare:workers";
 import type { Answer } from "./answer.ts";
+import type { Order } from "./collection/order.ts";
 import { type PaymentStatus, paymentOf } from "./collection/payment.ts";
 import type { Collection } from "./collection/state.ts";
 import { Keeper } from "./keeper.ts";
@@ -67,6 +68,11 @@ export class Graduate extends DurableObject<PortBindings> {
   view(): CollectionView {
     const collection = this.#keeper.collection();
     return { collection, payment: paymentOf(collection) };
+  }
+
+  /** @returns Its orders alone: what reports of payments are compared with, many of them at a time. */
+  orders(): readonly Order[] {
+    return this.#keeper.collection().orders;
   }
 
   /** @returns The student record. It names a person: whoever shows it to staff writes the audit log first. */

@@ -129,6 +129,9 @@ export class Keeper {
     const parcelAt = firstParcelAt(storage.sql);
     const leavesAt = parcelAt === null ? null : parcelAt + lingerMs;
     const times = [firstTimerAt(storage.sql), leavesAt].filter((at) => at !== null);
-    if (times.length > 0) await storage.setAlarm(Math.min(...times));
+    if (times.length === 0) return;
+    const at = Math.min(...times);
+    // Setting it is a write, which whoever is answered waits for; a repeated request mostly finds it set.
+    if ((await storage.getAlarm()) !== at) await storage.setAlarm(at);
   }
 }

@@ -28,7 +28,12 @@ interface Commands {
   correctRecord: Noted;
   adoptPolicy: { readonly policy: Policy };
   /** `orderNumber` is fresh; an order already open for the same services is answered instead. */
-  openOrder: { readonly orderNumber: string; readonly services: readonly string[] };
+  openOrder: {
+    readonly orderNumber: string;
+    readonly services: readonly string[];
+    /** Who will pay: the keyed hash of what the payment provider calls the account. */
+    readonly payerHash?: string;
+  };
   queryPayment: { readonly orderNumber: string };
   recordPayment: {
     readonly orderNumber: string;

@@ -31,6 +31,7 @@ interface Events {
     readonly services: readonly string[];
     readonly amountFen: number;
     readonly expiresAt: number;
+    readonly payerHash?: string;
   };
   PaymentWaived: { readonly services: readonly string[] };
   /** `queried` entries of the schedule are used up. */

@@ -23,6 +23,8 @@ export interface Order {
   /** `out_trade_no`. */
   readonly number: string;
   readonly accountId: string;
+  /** Keyed hash of the payer as the provider names them; null: the account has to be asked. */
+  readonly payerHash: string | null;
   readonly services: readonly string[];
   readonly amountFen: number;
   readonly status: "open" | "expired" | "paid" | "refunding" | "refunded";

@@ -3,7 +3,7 @@ import { type Collection, emptyCollection } from "../collection/state.ts";
 import { entries } from "./journal.ts";
 
 /** Raised when the shape of `Collection` changes: older snapshots are then folded anew from the journal. */
-const shape = 4;
+const shape = 5;
 
 /** @returns The collection: its snapshot, or the fold of the journal where no usable snapshot is. */
 export function loadCollection(sql: SqlStorage): Collection {

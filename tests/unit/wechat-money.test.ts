@@ -35,16 +35,16 @@ describe("the comparison of a payment with its order", () => {
     outTradeNo: "O-00001",
     totalFen: 4990,
     currency: "CNY",
-    openid: "o1",
+    samePayer: true,
   } as const;
-  const paid = { ...expected, transactionId: "42", state: "SUCCESS", paidAt: 5 } as const;
+  const paid = { ...expected, openid: "o1", transactionId: "42", state: "SUCCESS", paidAt: 5 } as const;
 
   it("matches the payment of the order, also after a refund", () => {
     expect(comparePayment(expected, paid)).toEqual({ matched: true, transactionId: "42", paidAt: 5 });
     expect(comparePayment(expected, { ...paid, state: "REFUND" }).matched).toBe(true);
   });
 
-  it.each(["appid", "mchid", "outTradeNo", "totalFen", "currency", "openid", "transactionId"] as const)(
+  it.each(["appid", "mchid", "outTradeNo", "totalFen", "currency", "transactionId"] as const)(
     "refuses one whose %s differs or is missing, by name and not by value",
     (field) => {
       const missing = { ...paid, [field]: undefined } as unknown as Parameters<typeof comparePayment>[1];
@@ -54,6 +54,13 @@ describe("the comparison of a payment with its order", () => {
       expect(comparePayment(expected, other)).toEqual({ matched: false, fields: [field] });
     },
   );
+
+  it("refuses one of another payer", () => {
+    expect(comparePayment({ ...expected, samePayer: false }, paid)).toEqual({
+      matched: false,
+      fields: ["openid"],
+    });
+  });
 
   it.each(["NOTPAY", "CLOSED", "REVOKED", "USERPAYING", "PAYERROR"] as const)(
     "never takes %s for paid",

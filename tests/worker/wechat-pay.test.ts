@@ -37,12 +37,15 @@ function listening(stage: Stage): string[] {
       return notificationAnswer("notCommitted");
     }
     if (notification.kind === "payment") {
+      const { transaction } = notification;
       const expected = {
-        ...order(notification.transaction.outTradeNo),
+        ...order(transaction.outTradeNo),
         currency: "CNY",
         mchid: "1900000001",
+        appid: stage.settings.appid,
+        samePayer: transaction.openid === openid,
       } as const;
-      const compared = comparePayment({ ...expected, appid: stage.settings.appid }, notification.transaction);
+      const compared = comparePayment(expected, transaction);
       heard.push(compared.matched ? "paid" : `mismatch ${compared.fields.join()}`);
     }
     if (notification.kind === "refund") heard.push(`refund ${notification.refund.status}`);

@@ -1,9 +1,11 @@
+import type { Order } from "../../durable-objects/collection/order.ts";
 import type { ProviderFact } from "../../durable-objects/effects.ts";
 import { graduateOf, wechatOf } from "../adapters.ts";
 import { keysOf } from "../env.ts";
 import { reachAccount } from "../roster/accounts.ts";
 import { platformMinting } from "../roster/ids.ts";
 import { quarantineMoney } from "../roster/quarantine.ts";
+import { payerHashOf } from "../roster/secrets/lookup-hash.ts";
 import type { Book } from "../wechat/pay/book.ts";
 import type { Refund } from "../wechat/pay/refund.ts";
 
@@ -15,19 +17,23 @@ const statuses = { SUCCESS: "succeeded", ABNORMAL: "abnormal", CLOSED: "closed" 
  * @param enter Books one fact; resolves once it is durable.
  */
 export function bookOf(env: Env, graduateId: string, enter: (fact: ProviderFact) => Promise<void>): Book {
-  const ordersOf = async () => (await graduateOf(env, graduateId).view()).collection.orders;
+  const ordersOf = () => graduateOf(env, graduateId).orders();
   const openedAt = async (outTradeNo: string) =>
     (await ordersOf()).find(({ number }) => number === outTradeNo)?.openedAt ?? 0;
   return {
-    async expectedPayment(outTradeNo) {
+    async expectedPayment({ outTradeNo, openid }) {
       const order = (await ordersOf()).find(({ number }) => number === outTradeNo);
       if (!order) return undefined;
-      const payer = await reachAccount(env.DB, await keysOf(env), order.accountId);
-      if (payer === null) return undefined;
-      const { merchant } = await wechatOf(env);
-      const { appid, signer } = merchant;
-      const { openid } = payer;
-      return { appid, mchid: signer.mchid, outTradeNo, totalFen: order.amountFen, currency: "CNY", openid };
+      const samePayer = openid !== undefined && (await isPayer(env, order, openid));
+      const { appid, signer } = (await wechatOf(env)).merchant;
+      return {
+        appid,
+        mchid: signer.mchid,
+        outTradeNo,
+        totalFen: order.amountFen,
+        currency: "CNY",
+        samePayer,
+      };
     },
 
     async expectedRefund({ outRefundNo, outTradeNo, transactionId, refundFen, status }) {
@@ -66,6 +72,13 @@ export function bookOf(env: Env, graduateId: string, enter: (fact: ProviderFact)
 
     quarantine: (entry) => quarantineMoney(env.DB, graduateId, entry, platformMinting),
   };
+}
+
+/** The order itself knows its payer; only one from before it did has the account looked up. */
+async function isPayer(env: Env, { payerHash, accountId }: Order, openid: string): Promise<boolean> {
+  const keys = await keysOf(env);
+  if (payerHash !== null) return payerHash === (await payerHashOf(keys, openid));
+  return (await reachAccount(env.DB, keys, accountId))?.openid === openid;
 }
 
 async function refundFact(

@@ -41,7 +41,7 @@ function findOrder({ state }: Context, orderNumber: string): Order | undefined {
 }
 
 export const orderDeciders: Deciders<"openOrder" | "expireOrder" | "queryPayment"> = {
-  openOrder(context, { by, orderNumber, services }) {
+  openOrder(context, { by, orderNumber, services, payerHash }) {
     const { state, policy, now } = context;
     const accountId = accountOf(by);
     if (accountId === null) return refuse("actorNotAllowed");
@@ -61,7 +61,8 @@ export const orderDeciders: Deciders<"openOrder" | "expireOrder" | "queryPayment
     if (!orderNumberForm.test(orderNumber) || findOrder(context, orderNumber))
       return refuse("orderNumberInvalid");
     const expiresAt = now + policy.orderTtlMs;
-    return accept(...facts, { type: "OrderOpened", orderNumber, accountId, services, amountFen, expiresAt });
+    const order = { orderNumber, accountId, services, amountFen, expiresAt, ...(payerHash && { payerHash }) };
+    return accept(...facts, { type: "OrderOpened", ...order });
   },
 
   expireOrder(context, { by, orderNumber }) {

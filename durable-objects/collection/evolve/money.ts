@@ -39,12 +39,13 @@ export const moneyFolders: Folders<
   | "RefundRecorded"
   | "ServiceRendered"
 > = {
-  OrderOpened: (state, { orderNumber, accountId, services, amountFen, expiresAt, at }) => ({
+  OrderOpened: (state, { orderNumber, accountId, payerHash, services, amountFen, expiresAt, at }) => ({
     orders: [
       ...state.orders,
       {
         number: orderNumber,
         accountId,
+        payerHash: payerHash ?? null,
         services,
         amountFen,
         status: "open",

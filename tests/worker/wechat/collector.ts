@@ -8,6 +8,7 @@ import { notifyPath } from "../../../worker/effects/money.ts";
 import { keysOf } from "../../../worker/env.ts";
 import { accountOfOpenid } from "../../../worker/roster/accounts.ts";
 import { platformMinting } from "../../../worker/roster/ids.ts";
+import { payerHashOf } from "../../../worker/roster/secrets/lookup-hash.ts";
 import { placeOrder } from "../../../worker/wechat/pay/order.ts";
 import { platformWorld } from "../../../worker/wechat/world.ts";
 import { policyAt } from "../../unit/collection/support/policy.ts";
@@ -72,7 +73,8 @@ export class Collector {
 
   /** Opens an order and takes it to the cashier; undefined when the object wants none now. */
   async open(): Promise<string | undefined> {
-    const answer = await this.perform({ type: "openOrder", by: this.by, services: ["basic"] });
+    const payerHash = await payerHashOf(await keysOf(testEnv), this.#payer.openid);
+    const answer = await this.perform({ type: "openOrder", by: this.by, services: ["basic"], payerHash });
     if (!answer.ok || answer.order === undefined) return undefined;
     const { number, amountFen: totalFen, expiresAt } = answer.order;
     if (!this.numbers.includes(number)) this.numbers.push(number);

@@ -30,6 +30,11 @@ export async function graduateIdOf(keys: Keys, programmeId: string, studentNumbe
   return `g${await hashWith(keys.identifiers, "graduate", `${programmeId}\n${studentNumber}`)}`;
 }
 
+/** The hash by which an order knows its payer's openid again: no key's version, since an order outlives none. */
+export function payerHashOf(keys: Keys, openid: string): Promise<string> {
+  return hashWith(keys.identifiers, "payer", openid);
+}
+
 async function hashWith(key: CryptoKey, kind: string, value: string): Promise<string> {
   const mac = await crypto.subtle.sign("HMAC", key, utf8(`${kind}\n${value}`));
   return toBase64Url(new Uint8Array(mac).subarray(0, BYTES));

@@ -1,5 +1,6 @@
 import type { ExpectedPayment, PaymentField } from "./compare.ts";
 import type { Refund } from "./refund.ts";
+import type { Transaction } from "./transaction.ts";
 
 /** How we learned of money: what WeChat Pay told us, or what it answered when asked. */
 export type Source = "notification" | "query";
@@ -41,8 +42,8 @@ export interface Quarantined {
  * thing again changes nothing; a rejection means that nothing is known to be recorded.
  */
 export interface Book {
-  /** What the order of a number says; undefined when it is none of ours. */
-  expectedPayment(outTradeNo: string): Promise<ExpectedPayment | undefined>;
+  /** What the order says that a payment names; undefined when it is none of ours. */
+  expectedPayment(paid: Transaction): Promise<ExpectedPayment | undefined>;
   /**
    * What a refund must be: what we asked for under its number, or, when it was made in the merchant's console, money
    * of one of our orders. Undefined when it is neither.

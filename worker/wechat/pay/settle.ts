@@ -24,7 +24,7 @@ export async function settlePayment(book: Book, paid: Transaction, report: Repor
   const { outTradeNo, transactionId } = paid;
   if (report.source === "query" && paid.state !== "SUCCESS" && paid.state !== "REFUND") return "nothing";
   const ids = { outTradeNo, ...(transactionId === undefined ? {} : { transactionId }) };
-  const expected = await book.expectedPayment(outTradeNo);
+  const expected = await book.expectedPayment(paid);
   if (expected === undefined) {
     await book.quarantine({ ...entry(report, "payment"), ...ids, reason: "unknown" });
     return "quarantined";
