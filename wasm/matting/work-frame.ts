@@ -47,12 +47,18 @@ export function workPicture(picture: Picture, frame: WorkFrame): Picture {
   const data = new Uint8ClampedArray(width * height * 4);
   const across = coverage(left, step, width, picture.width);
   const sums = new Float32Array(width * 3);
+  // The row in which one working row ends and the next begins is reduced once for both.
+  const line = new Float64Array(width * 3);
+  let held = -1;
   for (let y = 0; y < height; y++) {
     sums.fill(0);
     const start = top + y * step;
     const end = Math.min(picture.height, start + step);
     for (let j = Math.floor(start); j < end; j++) {
-      addRow(picture, j, across, Math.min(end, j + 1) - Math.max(start, j), sums);
+      if (j !== held) reduceRow(picture, j, across, line);
+      held = j;
+      const share = Math.min(end, j + 1) - Math.max(start, j);
+      for (let i = 0; i < sums.length; i++) sums[i] = (sums[i] as number) + share * (line[i] as number);
     }
     const scale = 1 / (end - start);
     for (let x = 0, from = 0, to = y * width * 4; x < width; x++, from += 3, to += 4) {
@@ -89,13 +95,12 @@ function coverage(left: number, step: number, width: number, pictureWidth: numbe
   return { taps, first, shares };
 }
 
-/** Adds one picture row, `share` of its height, to the working pixels it passes through. */
-function addRow(
+/** Brings one picture row to the working width. */
+function reduceRow(
   { data, width }: Picture,
   row: number,
   { taps, first, shares }: Coverage,
-  share: number,
-  sums: Float32Array,
+  line: Float64Array,
 ): void {
   for (let x = 0, to = 0, tap = 0; x < first.length; x++, to += 3) {
     let red = 0;
@@ -108,8 +113,8 @@ function addRow(
       green += part * (data[at + 1] as number);
       blue += part * (data[at + 2] as number);
     }
-    sums[to] = (sums[to] as number) + share * red;
-    sums[to + 1] = (sums[to + 1] as number) + share * green;
-    sums[to + 2] = (sums[to + 2] as number) + share * blue;
+    line[to] = red;
+    line[to + 1] = green;
+    line[to + 2] = blue;
   }
 }
