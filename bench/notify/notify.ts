@@ -11,6 +11,7 @@ import { percentile } from "../flow/requests.ts";
 import { type FlowStage, openFlowStage } from "../flow/stage.ts";
 import { type Row, table } from "../shared/table.ts";
 import { takeToCashier, type Waiting } from "./payers.ts";
+import { type Message, sendAtOnce, type Told } from "./send.ts";
 
 const { values } = parseArgs({
   options: {
@@ -23,11 +24,6 @@ const atOnce = Number(values.at);
 const rounds = Number(values.rounds);
 if (values.memory) process.env.TMPDIR = "/dev/shm";
 
-interface Told {
-  readonly status: number;
-  readonly ms: number;
-}
-
 async function play<T>({ wechat }: FlowStage, path: string, body: unknown): Promise<T> {
   const response = await fetch(`${wechat}/sandbox${path}`, { method: "POST", body: JSON.stringify(body) });
   return (await response.json()) as T;
@@ -35,7 +31,18 @@ async function play<T>({ wechat }: FlowStage, path: string, body: unknown): Prom
 
 async function tell(stage: FlowStage, waiting: readonly Waiting[]): Promise<readonly Told[]> {
   const outTradeNos = waiting.map(({ orderNumber }) => orderNumber);
-  return (await play<{ told: readonly Told[] }>(stage, "/tell", { outTradeNos })).told;
+  const { signed } = await play<{ signed: readonly Message[] }>(stage, "/signed", { outTradeNos });
+  return sendAtOnce(signed);
+}
+
+/** What as many requests take that nothing is done for: the local runtime's own hops before any worker is reached. */
+function knock({ origin }: FlowStage): Promise<readonly Told[]> {
+  const knocks = Array.from({ length: atOnce }, () => ({
+    url: `${origin}/hooks/wechat/nothing`,
+    headers: {},
+    body: "",
+  }));
+  return sendAtOnce(knocks);
 }
 
 /** Waits until what the notifications caused has left, so that it is not measured with the next ones. */
@@ -61,6 +68,7 @@ async function faultsOf(stage: FlowStage, waiting: readonly Waiting[]): Promise<
 const stage = await openFlowStage();
 const first: Told[] = [];
 const again: Told[] = [];
+const nothing: Told[] = [];
 const faults: string[] = [];
 try {
   for (let round = 0; round <= rounds; round++) {
@@ -74,11 +82,13 @@ try {
     const told = await tell(stage, waiting);
     await settled(stage, waiting);
     const repeated = await tell(stage, waiting);
+    const knocked = await knock(stage);
     faults.push(...(await faultsOf(stage, waiting)));
     // The first round pays for everything that is compiled once.
     if (round === 0) continue;
     first.push(...told);
     again.push(...repeated);
+    nothing.push(...knocked);
   }
 } finally {
   await stage.close();
@@ -87,13 +97,17 @@ for (const { status } of [...first, ...again]) if (status !== 204) faults.push(`
 
 const row = (name: string, told: readonly Told[]): Row => {
   const times = told.map(({ ms }) => ms);
-  return [name, times.length, percentile(times, 0.5), percentile(times, 0.95), Math.max(...times)];
+  return [name, times.length, ...[percentile(times, 0.5), percentile(times, 0.95), Math.max(...times)].map(Math.round)];
 };
 console.log(`\n## The notification route, ${atOnce} at once, ms from sending to the answer\n`);
 console.log(
   table(
     ["notification", ">sent", ">p50", ">p95", ">worst"],
-    [row("of a payment to commit", first), row("told again later", again)],
+    [
+      row("of a payment to commit", first),
+      row("told again later", again),
+      row("nothing: a request that no route takes", nothing),
+    ],
   ),
 );
 for (const fault of faults.slice(0, 20)) console.log(`fault: ${fault}`);

@@ -57,9 +57,24 @@ export async function lieRefunded(scene: Scene, outRefundNo: string, as: Mischie
   return send(scene, request);
 }
 
-/** Tells of paid orders, all at once: every notification is signed before the first is sent. */
-export async function tellAtOnce(scene: Scene, outTradeNos: readonly string[]): Promise<readonly Told[]> {
+/** A notification ready to be sent, by whoever wants to send many of them at once. */
+export interface Signed {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** The genuine notifications of paid orders, signed and not sent. */
+export async function signedOf(scene: Scene, outTradeNos: readonly string[]): Promise<readonly Signed[]> {
   const paid = outTradeNos.filter((number) => purchaseOf(scene, number)?.transaction_id != null);
   const requests = await Promise.all(paid.map((number) => paidRequest(scene, number, "genuine")));
-  return Promise.all(requests.flatMap((request) => (request === undefined ? [] : send(scene, request))));
+  return Promise.all(
+    requests
+      .filter((request) => request !== undefined)
+      .map(async (request) => ({
+        url: request.url,
+        headers: Object.fromEntries(request.headers),
+        body: await request.text(),
+      })),
+  );
 }
