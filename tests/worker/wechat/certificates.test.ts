@@ -3,7 +3,7 @@ import { certificateShelf } from "../../../worker/wechat/pay/certificate-shelf.t
 import { downloadCertificates } from "../../../worker/wechat/pay/certificates.ts";
 import type { Merchant } from "../../../worker/wechat/pay/merchant.ts";
 import type { World } from "../../../worker/wechat/world.ts";
-import { onStage, valueOfOutcome } from "../wechat-stage.ts";
+import { onStage, valueOfOutcome } from "./stage.ts";
 
 function publicKeyOnly(merchant: Merchant): Merchant {
   const known = [...merchant.keys.values()].filter(({ kind }) => kind === "publicKey");

@@ -7,9 +7,9 @@ import { receiveNotification } from "../../../worker/wechat/pay/receive.ts";
 import { platformWorld } from "../../../worker/wechat/world.ts";
 import { playWechat } from "../api/client.ts";
 import { testEnv } from "../test-env.ts";
-import { onStage, valueOfOutcome } from "../wechat-stage.ts";
 import { clock } from "./clock.ts";
 import { Collector, newPayer, type Payer } from "./collector.ts";
+import { onStage, valueOfOutcome } from "./stage.ts";
 import { deliver } from "./two-books.ts";
 
 let payer: Payer;

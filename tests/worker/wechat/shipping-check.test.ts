@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { placeOrder } from "../../../worker/wechat/pay/order.ts";
 import { requestRefund } from "../../../worker/wechat/pay/refund.ts";
-import { onStage, type Stage, valueOfOutcome } from "../wechat-stage.ts";
+import { onStage, type Stage, valueOfOutcome } from "./stage.ts";
 
 const openid = "oAlice00000000000000000000000";
 
