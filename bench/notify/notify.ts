@@ -97,7 +97,11 @@ for (const { status } of [...first, ...again]) if (status !== 204) faults.push(`
 
 const row = (name: string, told: readonly Told[]): Row => {
   const times = told.map(({ ms }) => ms);
-  return [name, times.length, ...[percentile(times, 0.5), percentile(times, 0.95), Math.max(...times)].map(Math.round)];
+  return [
+    name,
+    times.length,
+    ...[percentile(times, 0.5), percentile(times, 0.95), Math.max(...times)].map(Math.round),
+  ];
 };
 console.log(`\n## The notification route, ${atOnce} at once, ms from sending to the answer\n`);
 console.log(
