@@ -10,9 +10,14 @@ const UNITS: Readonly<Record<string, Text>> = {
   byte: { zh: "字节", en: "bytes" },
 };
 
+/** A check's unit as people read it. */
+export function unitWord(unit: string, language: keyof Text): string {
+  return UNITS[unit]?.[language] ?? unit;
+}
+
 /** What a check measured and what is required, as staff read it beside the check's title. */
 export function checkFigures({ measured, limit, unit }: Check, language: keyof Text): string {
-  const inUnit = (value: string) => `${value} ${UNITS[unit]?.[language] ?? unit}`.trim();
+  const inUnit = (value: string) => `${value} ${unitWord(unit, language)}`.trim();
   const found = typeof measured === "number" ? Number(measured.toPrecision(3)) : measured;
   const said = [found === null ? UNMEASURED[language] : `${MEASURED[language]} ${inUnit(String(found))}`];
   const allowed = limit.equals ?? band(limit);

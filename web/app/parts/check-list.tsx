@@ -1,6 +1,7 @@
 import { computed, defineComponent, type PropType, ref } from "vue";
+import { unitWord } from "../../../worker/photo/check-figures.ts";
 import type { Check, Collection, Report } from "../api/types.ts";
-import { say, t } from "../i18n/i18n.ts";
+import { language, say, t } from "../i18n/i18n.ts";
 import { Icon } from "./icon.tsx";
 import { MarkedPhoto } from "./marked-photo.tsx";
 
@@ -81,22 +82,24 @@ export const CheckList = defineComponent({
 });
 
 function figures({ measured, limit, unit }: Check): string {
-  const { min, max, equals } = limit;
-  const wanted =
-    equals ??
-    (min !== undefined && max !== undefined
-      ? t("result.between", { min: round(min), max: round(max) })
-      : min !== undefined
-        ? t("result.atLeast", { min: round(min) })
-        : max !== undefined
-          ? t("result.atMost", { max: round(max) })
-          : "");
-  const found = measured === null ? "" : typeof measured === "number" ? round(measured) : measured;
+  const wanted = required(limit);
+  const found = typeof measured === "number" ? round(measured) : measured;
   const parts = [
-    found === "" ? "" : `${t("result.measured")} ${found} ${unit}`.trim(),
+    found === null || found === ""
+      ? ""
+      : `${t("result.measured")} ${found} ${unitWord(unit, language())}`.trim(),
     wanted === "" ? "" : `${t("result.limit")} ${wanted}`,
   ];
   return parts.filter((part) => part !== "").join(" · ");
+}
+
+function required({ min, max, equals }: Check["limit"]): string {
+  if (equals !== undefined) return equals;
+  if (min !== undefined && min === max) return round(min);
+  if (min !== undefined && max !== undefined)
+    return t("result.between", { min: round(min), max: round(max) });
+  if (min !== undefined) return t("result.atLeast", { min: round(min) });
+  return max === undefined ? "" : t("result.atMost", { max: round(max) });
 }
 
 function round(value: number): string {
