@@ -57,24 +57,34 @@ export async function lieRefunded(scene: Scene, outRefundNo: string, as: Mischie
   return send(scene, request);
 }
 
-/** A notification ready to be sent, by whoever wants to send many of them at once. */
+/** The genuine notifications of paid orders, signed and not sent. */
+async function genuineRequests(scene: Scene, outTradeNos: readonly string[]): Promise<readonly Request[]> {
+  const paid = outTradeNos.filter((number) => purchaseOf(scene, number)?.transaction_id != null);
+  const requests = await Promise.all(paid.map((number) => paidRequest(scene, number, "genuine")));
+  return requests.filter((request) => request !== undefined);
+}
+
+/** Tells of paid orders, all at once: every notification is signed before the first is sent. */
+export async function tellAtOnce(scene: Scene, outTradeNos: readonly string[]): Promise<readonly Told[]> {
+  const requests = await genuineRequests(scene, outTradeNos);
+  return Promise.all(requests.map((request) => send(scene, request)));
+}
+
+/** A notification for somebody else to send. */
 export interface Signed {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
 
-/** The genuine notifications of paid orders, signed and not sent. */
+/** Signs notifications of paid orders for somebody else to send. */
 export async function signedOf(scene: Scene, outTradeNos: readonly string[]): Promise<readonly Signed[]> {
-  const paid = outTradeNos.filter((number) => purchaseOf(scene, number)?.transaction_id != null);
-  const requests = await Promise.all(paid.map((number) => paidRequest(scene, number, "genuine")));
+  const requests = await genuineRequests(scene, outTradeNos);
   return Promise.all(
-    requests
-      .filter((request) => request !== undefined)
-      .map(async (request) => ({
-        url: request.url,
-        headers: Object.fromEntries(request.headers),
-        body: await request.text(),
-      })),
+    requests.map(async (request) => ({
+      url: request.url,
+      headers: Object.fromEntries(request.headers),
+      body: await request.text(),
+    })),
   );
 }

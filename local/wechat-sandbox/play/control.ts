@@ -5,7 +5,7 @@ import { settingsFor } from "../keys.ts";
 import { deliverDue, mischiefKinds, releaseHeld } from "../notifications.ts";
 import type { Scene } from "../sandbox.ts";
 import { all, readValue, writeValue } from "../tables.ts";
-import { liePaid, lieRefunded, signedOf } from "../tell.ts";
+import { liePaid, lieRefunded, signedOf, tellAtOnce } from "../tell.ts";
 import { endRefund, giveCode, pay, purchaseOfParameters } from "./user.ts";
 
 const text = v.pipe(v.string(), v.minLength(1));
@@ -75,6 +75,9 @@ export function controlRoutes(scene: Scene): Hono {
   post("/lie-refunded", v.object({ outRefundNo: text, kind }), (lie) =>
     lieRefunded(scene, lie.outRefundNo, lie.kind),
   );
+  post("/tell", v.object({ outTradeNos: v.array(text) }), async ({ outTradeNos }) => ({
+    told: await tellAtOnce(scene, outTradeNos),
+  }));
   post("/signed", v.object({ outTradeNos: v.array(text) }), async ({ outTradeNos }) => ({
     signed: await signedOf(scene, outTradeNos),
   }));

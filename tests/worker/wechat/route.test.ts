@@ -21,10 +21,12 @@ beforeAll(async () => {
 afterAll(() => clock.release());
 
 /** A graduate whose order has been paid at WeChat; nobody here knows yet. */
-async function paidAtWechat(): Promise<{ readonly collector: Collector; readonly number: string }> {
+async function paidAtWechat(
+  order: { readonly knowsPayer?: boolean } = {},
+): Promise<{ readonly collector: Collector; readonly number: string }> {
   await deliver();
   const collector = await new Collector(payer).begin();
-  const number = await collector.open();
+  const number = await collector.open(order);
   if (number === undefined) throw new Error("no order");
   await playWechat("/pay", { outTradeNo: number });
   return { collector, number };
@@ -86,6 +88,21 @@ test("fifty deliveries of one notification at once are one payment, each answere
   const { told } = await playWechat<{ told: { status: number }[] }>("/tell", { outTradeNos });
   expect(told).toHaveLength(50);
   expect(new Set(told.map(({ status }) => status))).toEqual(new Set([204]));
+  expect(await received(collector)).toBe(1);
+});
+
+test.each([
+  { knowsPayer: true, who: "the order itself" },
+  { knowsPayer: false, who: "the account, for an order from before orders knew their payer" },
+])("the payer is compared with what is known of them by $who", async ({ knowsPayer }) => {
+  const { collector, number } = await paidAtWechat({ knowsPayer });
+  await playWechat("/lie", { outTradeNo: number, kind: "wrongPayer" });
+  expect(await received(collector)).toBe(0);
+  const row = await testEnv.DB.prepare("SELECT reason FROM quarantined_money WHERE out_trade_no = ?1")
+    .bind(number)
+    .first();
+  expect(row).toEqual({ reason: "openid" });
+  expect(await deliver()).toEqual([204]);
   expect(await received(collector)).toBe(1);
 });
 
