@@ -134,6 +134,9 @@ test(
     expect([...readFileSync(await saved.path()).subarray(0, 3)]).toEqual([0xff, 0xd8, 0xff]);
     await page.getByRole("tab", { name: "排版照" }).tap();
     await page.locator(".preview img").waitFor({ timeout: PATIENCE });
+    await page.getByLabel("照片尺寸").selectOption({ label: "一寸 25×35 mm" });
+    await page.getByRole("radio", { name: "6 寸相纸" }).check();
+    await page.locator(".preview img").waitFor({ timeout: PATIENCE });
     await examine(page, "保存照片");
     // In WeChat itself a link saves nothing: there the picture is pressed.
     await page.addInitScript(() =>

@@ -24,24 +24,28 @@ export function sheetsFor(spec: PhotoSpec): readonly { readonly paper: Paper; re
   );
 }
 
-/**
- * The layout sheet (排版照) of a standard photo on a paper, drawn once and kept. Null when the photo is gone.
- *
- * @param hash SHA-256 of the standard photo.
- */
+/** The photo that a sheet repeats: the standard photo, or another size of it. */
+export interface SheetPhoto {
+  /** SHA-256 of the standard photo. */
+  readonly standardSha256: string;
+  readonly spec: PhotoSpec;
+  /** Reads or makes its JPEG; null when it cannot be had. */
+  readonly read: () => Promise<Bytes | null>;
+}
+
+/** The layout sheet (排版照) of a photo on a paper, drawn once and kept. Null when the photo cannot be had. */
 export async function sheetOf(
   { bucket, graduateId }: ShotFiles,
-  hash: string,
-  spec: PhotoSpec,
+  { standardSha256, spec, read }: SheetPhoto,
   paper: Paper,
 ): Promise<Bytes | null> {
-  const key = photoKeys.sheet(graduateId, hash, paper.id);
+  const key = photoKeys.sheet(graduateId, standardSha256, spec.id, paper.id);
   const kept = await getBytes(bucket, key);
   if (kept !== null) return kept;
-  const standard = await getBytes(bucket, photoKeys.standard(graduateId, hash));
-  if (standard === null) return null;
+  const photo = await read();
+  if (photo === null) return null;
   const sheet = await oneAtATime(async () => {
-    const decoded = decodePhoto(standard, { format: "jpeg" });
+    const decoded = decodePhoto(photo, { format: "jpeg" });
     return decoded.ok ? renderSheet(planSheet(paper, spec), decoded.picture) : null;
   });
   if (sheet === null) return null;

@@ -8,7 +8,8 @@ export const photoKeys = {
   /** The report on a shot that gave no standard photo; the last try's. */
   failure: (graduateId: string, shotId: string) => `failures/${graduateId}/${shotId}.json`,
   size: (graduateId: string, hash: string, spec: string) => `sizes/${graduateId}/${hash}/${spec}.jpg`,
-  sheet: (graduateId: string, hash: string, paper: string) => `sheets/${graduateId}/${hash}/${paper}.jpg`,
+  sheet: (graduateId: string, hash: string, spec: string, paper: string) =>
+    `sheets/${graduateId}/${hash}/${spec}/${paper}.jpg`,
 } as const;
 
 const folders = ["shots", "standards", "reports", "failures", "sizes", "sheets"] as const;

@@ -129,9 +129,22 @@ test("a graduate with an acquisition code gets from login to delivery, with a re
   const [sheet] = sheets;
   const drawn = await person.call("GET", sheet.path);
   expect(jpegSize(drawn.bytes)).toEqual({ width: 1051, height: 1500 });
-  const ask = { purpose: "save", file: `sheet:${sheet.paper}` };
-  const { req } = well(await person.call("POST", `${way.base}/shell-requests`, { json: ask }));
-  expect((await person.shell("GET", `/api/shell/save/${req}`)).bytes).toEqual(drawn.bytes);
+  const oneInch = sheets.find(
+    (one: { paper: string; size: string | null }) => one.paper === "6寸" && one.size === "print-25x35",
+  );
+  expect(oneInch.copies).toBeGreaterThanOrEqual(12);
+  const drawnSmall = await person.call("GET", oneInch.path);
+  expect(jpegSize(drawnSmall.bytes)).toEqual({ width: 1205, height: 1795 });
+  const unknown = await person.call("GET", `${way.base}/sheets/${encodeURIComponent("6寸")}?size=print-1x1`);
+  expect(unknown.body.code).toBe("notFound");
+  for (const [file, bytes] of [
+    [`sheet:${sheet.paper}`, drawn.bytes],
+    ["sheet:6寸:print-25x35", drawnSmall.bytes],
+  ] as const) {
+    const ask = { purpose: "save", file };
+    const { req } = well(await person.call("POST", `${way.base}/shell-requests`, { json: ask }));
+    expect((await person.shell("GET", `/api/shell/save/${req}`)).bytes).toEqual(bytes);
+  }
   await way.deliver();
   expect(await way.show()).toMatchObject({ step: "done", photo: "delivered" });
   const late = await person.call("POST", `${way.base}/submission`, {

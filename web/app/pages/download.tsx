@@ -14,16 +14,18 @@ import { useCurrent } from "../state/collection.ts";
 
 const kinds = ["standard", "sheet", "sizes"] as const;
 
-/** 下载图片: 标准照, 排版照 by paper, other sizes; saved by the shell, by a link, or by a long press in WeChat. */
+/** 下载图片: 标准照, 排版照 by size and paper, other sizes; saved by the shell, by a link, or by a long press in WeChat. */
 export default defineComponent(() => {
   const { collection } = useCurrent();
   const load = useLoad(() => api.downloads(collection.value.id));
   const kind = ref<(typeof kinds)[number]>("standard");
   const picked = ref("");
+  /** What a sheet repeats; null for the standard photo itself. */
+  const sheetSize = ref<string | null>(null);
   const shell = useTap((file: string) => api.askShell(collection.value.id, { purpose: "save", file }));
 
   const options = computed(() =>
-    load.value.value === undefined ? [] : savings(load.value.value, kind.value),
+    load.value.value === undefined ? [] : savings(load.value.value, kind.value, sheetSize.value),
   );
   const current = computed(() => options.value.find(({ file }) => file === picked.value) ?? options.value[0]);
   const picture = useSaving(current);
@@ -49,7 +51,29 @@ export default defineComponent(() => {
       </span>
     </label>
   );
-  const content = (_: Downloads) => (
+  const sizeOfSheet = ({ sizes, sheets }: Downloads) => (
+    <div class="field">
+      <label for="sheet-size">{t("download.sheetSize")}</label>
+      <select
+        id="sheet-size"
+        class="input"
+        value={sheetSize.value ?? ""}
+        onChange={(event: Event) => {
+          sheetSize.value = (event.target as HTMLSelectElement).value || null;
+        }}
+      >
+        <option value="">{t("download.standard")}</option>
+        {sizes
+          .filter(({ id }) => sheets.some(({ size }) => size === id))
+          .map(({ id, name }) => (
+            <option key={id} value={id}>
+              {say(name)}
+            </option>
+          ))}
+      </select>
+    </div>
+  );
+  const content = (downloads: Downloads) => (
     <>
       <div class="tabs" role="tablist" aria-label={t("download.title")}>
         {kinds.map((one) => (
@@ -82,6 +106,7 @@ export default defineComponent(() => {
         <p class="quiet small">{t("download.print")}</p>
       )}
       {inWechat() && !inShell() ? <p class="note">{t("download.press")}</p> : null}
+      {kind.value === "sheet" ? sizeOfSheet(downloads) : null}
       {options.value.length > 1 ? (
         <fieldset class="field">
           <legend>{t(kind.value === "sheet" ? "download.paper" : "download.sizes")}</legend>

@@ -15,8 +15,16 @@ export interface Saving {
   readonly fileName: string;
 }
 
-/** The files of one kind, in the server's order. */
-export function savings(answer: Downloads, kind: "standard" | "sheet" | "sizes"): readonly Saving[] {
+/**
+ * The files of one kind, in the server's order.
+ *
+ * @param sheetSize The size that sheets repeat; null for the standard photo itself.
+ */
+export function savings(
+  answer: Downloads,
+  kind: "standard" | "sheet" | "sizes",
+  sheetSize: string | null = null,
+): readonly Saving[] {
   const size = (width: number, height: number) => t("download.size", { width, height });
   if (kind === "standard") {
     const { path, width, height } = answer.standard;
@@ -42,14 +50,16 @@ export function savings(answer: Downloads, kind: "standard" | "sheet" | "sizes")
       fileName: `photo-${id}.jpg`,
     }));
   }
-  return answer.sheets.map(({ paper, path, name, copies }) => ({
-    file: `sheet:${paper}`,
-    path,
-    name,
-    size: "",
-    copies,
-    fileName: `sheet-${paper}.jpg`,
-  }));
+  return answer.sheets
+    .filter((sheet) => sheet.size === sheetSize)
+    .map(({ paper, path, name, copies }) => ({
+      file: sheetSize === null ? `sheet:${paper}` : `sheet:${paper}:${sheetSize}`,
+      path,
+      name,
+      size: "",
+      copies,
+      fileName: `sheet-${paper}${sheetSize === null ? "" : `-${sheetSize}`}.jpg`,
+    }));
 }
 
 /** Reads the chosen picture into memory: one request for both seeing and saving it. */

@@ -39,7 +39,8 @@ export const downloads = new Hono<CollectionEnv>()
               paper: "5寸",
               path: "/api/collections/g…/sheets/5%E5%AF%B8",
               name: { zh: "5 寸相纸", en: "5-inch paper" },
-              copies: 4,
+              size: null,
+              copies: 2,
             },
           ],
         },
@@ -67,12 +68,13 @@ export const downloads = new Hono<CollectionEnv>()
           width: size.width,
           height: size.height,
         })),
-        sheets: sheetsFor(spec).map(({ paper, copies }) => ({
-          paper: paper.id,
-          path: `${base}/sheets/${encodeURIComponent(paper.id)}`,
-          name: paper.name,
-          copies,
-        })),
+        sheets: [spec, ...otherSizes(spec)].flatMap((each) =>
+          sheetsFor(each).map(({ paper, copies }) => {
+            const size = each === spec ? null : each.id;
+            const path = `${base}/sheets/${encodeURIComponent(paper.id)}${size === null ? "" : `?size=${size}`}`;
+            return { paper: paper.id, path, name: paper.name, size, copies };
+          }),
+        ),
       };
       return context.json(body, 200);
     },
@@ -95,13 +97,17 @@ export const downloads = new Hono<CollectionEnv>()
     "/:collectionId/sheets/:paper",
     describe({
       tag: "photos",
-      summary: "The approved photo as a layout sheet on a paper, ready to print",
+      summary: "The approved photo, or another size of it, as a layout sheet on a paper, ready to print",
       who: "account",
       media: "image/jpeg",
-      refusals,
+      refusals: [...refusals, "sizeUnavailable", "inputInvalid"],
     }),
     withAccount,
     withCollection,
     valid("param", v.object({ collectionId: v.string(), paper: v.pipe(v.string(), v.maxLength(20)) })),
-    (context) => send(context, `sheet:${context.req.valid("param").paper}`),
+    valid("query", v.object({ size: v.optional(v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/))) })),
+    (context) => {
+      const { size } = context.req.valid("query");
+      return send(context, ["sheet", context.req.valid("param").paper, ...(size ? [size] : [])].join(":"));
+    },
   );

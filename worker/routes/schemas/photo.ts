@@ -90,5 +90,14 @@ export const DownloadsSchema = v.object({
   sizes: v.array(
     v.object({ id: v.string(), path: v.string(), name: TextSchema, width: v.number(), height: v.number() }),
   ),
-  sheets: v.array(v.object({ paper: v.string(), path: v.string(), name: TextSchema, copies: v.number() })),
+  sheets: v.array(
+    v.object({
+      paper: v.string(),
+      path: v.string(),
+      name: TextSchema,
+      /** Of `sizes`; null for the standard photo itself. */
+      size: v.nullable(v.string()),
+      copies: v.number(),
+    }),
+  ),
 });

@@ -11,8 +11,11 @@ export const ShellAskSchema = v.pipe(
     v.object({ purpose: v.literal("photo") }),
     v.object({
       purpose: v.literal("save"),
-      /** `standard`, `size:{id}` or `sheet:{paper}`, as listed by the downloads. */
-      file: v.pipe(v.string(), v.regex(/^(standard|size:[a-z0-9-]{1,40}|sheet:[\p{L}\p{N}]{1,10})$/u)),
+      /** `standard`, `size:{id}`, `sheet:{paper}` or `sheet:{paper}:{size}`, as listed by the downloads. */
+      file: v.pipe(
+        v.string(),
+        v.regex(/^(standard|size:[a-z0-9-]{1,40}|sheet:[\p{L}\p{N}]{1,10}(:[a-z0-9-]{1,40})?)$/u),
+      ),
     }),
   ]),
   v.examples([

@@ -42,6 +42,7 @@ export const review: Part<"review"> = {
     standard: "Standard",
     sheet: "Print sheet",
     sizes: "Other sizes",
+    sheetSize: "Size of the photo",
     paper: "Choose the paper",
     copies: "{n} copies",
     size: "{width}×{height} pixels",

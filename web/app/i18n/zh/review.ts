@@ -40,6 +40,7 @@ export const review = {
     standard: "标准照",
     sheet: "排版照",
     sizes: "其他尺寸",
+    sheetSize: "照片尺寸",
     paper: "选择相纸",
     copies: "{n} 张",
     size: "{width}×{height} 像素",
