@@ -15,14 +15,15 @@ declare global {
   }
 }
 
-const files = import.meta.glob<string>("../fixtures/intake/*.{jpg,png,webp}", {
+const files = import.meta.glob<string>("../../fixtures/intake/*.{jpg,png,webp}", {
   query: "?inline",
   import: "default",
   eager: true,
 });
 
 function fixture(name: string): Uint8Array {
-  const url = files[`../fixtures/intake/${name}`] ?? "";
+  const url = files[`../../fixtures/intake/${name}`];
+  if (url === undefined) throw new Error(`there is no fixture ${name}`);
   return Uint8Array.from(atob(url.slice(url.indexOf(",") + 1)), (letter) => letter.charCodeAt(0));
 }
 

@@ -10,7 +10,11 @@ import { measureShot } from "../../../worker/photo/measure/measure.ts";
 import { getSpec } from "../../../worker/photo/spec/specs.ts";
 
 const [astronautUrl = ""] = Object.values(
-  import.meta.glob<string>("../fixtures/astronaut.png", { query: "?inline", import: "default", eager: true }),
+  import.meta.glob<string>("../../fixtures/astronaut.png", {
+    query: "?inline",
+    import: "default",
+    eager: true,
+  }),
 );
 
 /** The portrait, 512x512: Eileen Collins, public domain. */

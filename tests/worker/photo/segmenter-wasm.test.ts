@@ -8,7 +8,11 @@ import { buildPyramid } from "../../../wasm/tensors/pyramid.ts";
 import { wasmSegmenter } from "../../../worker/photo/segmenter/wasm.ts";
 
 const [astronautUrl = ""] = Object.values(
-  import.meta.glob<string>("../fixtures/astronaut.png", { query: "?inline", import: "default", eager: true }),
+  import.meta.glob<string>("../../fixtures/astronaut.png", {
+    query: "?inline",
+    import: "default",
+    eager: true,
+  }),
 );
 
 /** The portrait, 512x512: Eileen Collins in an orange suit, a flag and a shuttle behind her; public domain. */
