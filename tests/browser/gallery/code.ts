@@ -23,7 +23,7 @@ export async function picturesOfTheCode({ stage, page, album }: Walk): Promise<v
   await see(page, "未能识别");
   await album.picture("11-code-not-found");
   await giveCode(page, graduate);
-  await page.locator(".keys").waitFor();
+  await page.locator(".key:enabled").first().waitFor();
   await album.picture("12-verify");
   await giveLastFour(page, "0000");
   await see(page, "不匹配");
@@ -61,7 +61,7 @@ export async function pictureOfTheLock({ stage, page, album }: Walk): Promise<vo
   await page.goto(`${stage.origin}/school`);
   await chooseSchool(page, programme);
   await giveCode(page, locked);
-  await page.locator(".keys").waitFor();
+  await page.locator(".key:enabled").first().waitFor();
   // Some of the five tries were used on the way here; the last one leaves the keypad shut.
   const keys = page.locator(".key").first();
   for (let attempt = 0; attempt < 5 && (await keys.isEnabled()); attempt++) {
