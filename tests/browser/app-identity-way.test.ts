@@ -111,19 +111,29 @@ test(
 );
 
 test(
-  "wrong last four characters lock the code for a while, and say until when",
+  "wrong last four characters lock the code for a while; the page says until when and what to do, and its keys look it",
   async () => {
     const { page, context } = await newPhone(appStage());
     const { programme, graduate } = someoneOf(appStage(), "江澜大学", "普通本科", 5);
     await logIn(page, appStage());
     await chooseProgramme(page, programme);
     await giveCode(page, graduate);
+    await page.locator(".key:enabled").first().waitFor({ timeout: PATIENCE });
+    const lookOfKey = () =>
+      page.evaluate(() => getComputedStyle(document.querySelector(".key") ?? document.body).opacity);
+    const opened = await lookOfKey();
+    expect(await page.locator(".cell.now").count()).toBe(1);
     for (let attempt = 0; attempt < 5; attempt++) {
       await giveLastFour(page, "0000");
       await see(page, attempt < 4 ? "不匹配" : "之后");
     }
     await page.reload();
     await see(page, "之后可以再试");
+    await see(page, "输错次数过多");
+    await see(page, "联系客服");
+    expect(await page.locator(".key:enabled").count()).toBe(0);
+    expect(Number(await lookOfKey())).toBeLessThan(Number(opened));
+    expect(await page.locator(".cell.now").count()).toBe(0);
     expect(await accessibilityFaults(page)).toEqual([]);
     await context.close();
   },

@@ -4,9 +4,9 @@ import * as api from "../api/endpoints.ts";
 import { useLoad } from "../api/load.ts";
 import { useTap } from "../api/tap.ts";
 import type { Qualification } from "../api/types.ts";
-import { moment } from "../i18n/format.ts";
 import { t } from "../i18n/i18n.ts";
 import { Button } from "../parts/button.tsx";
+import { CoolingNote } from "../parts/cooling-note.tsx";
 import { Keypad } from "../parts/keypad.tsx";
 import { whenLoaded } from "../parts/loaded.tsx";
 import { Page } from "../parts/page.tsx";
@@ -30,13 +30,17 @@ export default defineComponent(() => {
     if (prove.problem.value?.status !== 0) digits.value = "";
     void load.reload();
   }
-  const cooling = ({ coolingUntil }: Qualification) => coolingUntil !== null && coolingUntil > Date.now();
-  const ready = () =>
-    digits.value.length === 4 && load.value.value?.code !== undefined && load.value.value.code !== null;
+  /** Until when nothing is taken; null when something is. */
+  const coolingUntil = () => {
+    const until = load.value.value?.coolingUntil ?? null;
+    return until !== null && until > Date.now() ? until : null;
+  };
+  const open = () => load.value.value !== undefined && coolingUntil() === null;
+  const ready = () => digits.value.length === 4 && open() && load.value.value?.code !== null;
 
   const keypad = () => (
     <Keypad
-      disabled={load.value.value === undefined || cooling(load.value.value)}
+      disabled={!open()}
       onKey={(key) => {
         if (digits.value.length < 4) digits.value += key;
       }}
@@ -45,36 +49,35 @@ export default defineComponent(() => {
       }}
     />
   );
-  const entry = ({ code, coolingUntil }: Qualification) => (
+  const codeInHand = ({ code, programmeId }: NonNullable<Qualification["code"]>) => (
+    <section class="card">
+      <div class="row">
+        <div>
+          <p class="quiet small">{t("verify.code")}</p>
+          {code === null ? null : (
+            <>
+              <h2>{code.school}</h2>
+              <p class="quiet">
+                {code.category} · {t("school.year", { year: code.year })}
+              </p>
+            </>
+          )}
+        </div>
+        <button
+          type="button"
+          class="link-button small"
+          onClick={() => void router.push(`/programme/${programmeId}/code`)}
+        >
+          {t("verify.other")}
+        </button>
+      </div>
+    </section>
+  );
+  const cells = () => (
     <>
-      {code === null ? null : (
-        <section class="card">
-          <div class="row">
-            <div>
-              <p class="quiet small">{t("verify.code")}</p>
-              {code.code === null ? null : (
-                <>
-                  <h2>{code.code.school}</h2>
-                  <p class="quiet">
-                    {code.code.category} · {t("school.year", { year: code.code.year })}
-                  </p>
-                </>
-              )}
-            </div>
-            <button
-              type="button"
-              class="link-button small"
-              onClick={() => void router.push(`/programme/${code.programmeId}/code`)}
-            >
-              {t("verify.other")}
-            </button>
-          </div>
-        </section>
-      )}
-      <h2 style="text-align: center">{t("verify.lead")}</h2>
       <div class="cells" role="img" aria-label={t("verify.entered", { n: digits.value.length })}>
         {[0, 1, 2, 3].map((place) => (
-          <span class={place === digits.value.length ? "cell now" : "cell"} key={place}>
+          <span class={open() && place === digits.value.length ? "cell now" : "cell"} key={place}>
             {digits.value[place] ?? ""}
           </span>
         ))}
@@ -82,49 +85,71 @@ export default defineComponent(() => {
       <p class="hidden" role="status">
         {t("verify.entered", { n: digits.value.length })}
       </p>
-      {coolingUntil !== null && coolingUntil > Date.now() ? (
-        <p class="note warn">{t("verify.cooling", { until: moment(coolingUntil) })}</p>
-      ) : null}
-      <ProblemNote problem={prove.problem.value} />
-      {typing.value ? (
-        <TextField
-          id="last-four"
-          label={t("verify.digits")}
-          maxlength={4}
-          capitals
-          value={digits.value}
-          onType={(text) => {
-            digits.value = text.toUpperCase().slice(0, 4);
-          }}
-        />
-      ) : null}
+    </>
+  );
+  /** Above all else: while it stands, nothing else on the page can be done. */
+  const pause = () => {
+    const until = coolingUntil();
+    return (
+      <div role="status">
+        {until === null ? null : <CoolingNote until={until} onOver={() => void load.reload()} />}
+      </div>
+    );
+  };
+  /** The refusal that began the pause says no more than the note on it. */
+  const refused = () => {
+    const problem = prove.problem.value;
+    return !open() && problem?.code === "proofCooling" ? undefined : problem;
+  };
+  const field = () =>
+    open() && typing.value ? (
+      <TextField
+        id="last-four"
+        label={t("verify.digits")}
+        maxlength={4}
+        capitals
+        value={digits.value}
+        onType={(text) => {
+          digits.value = text.toUpperCase().slice(0, 4);
+        }}
+      />
+    ) : null;
+  const toTheField = () =>
+    !open() || typing.value ? null : (
+      <button
+        type="button"
+        class="link-button"
+        onClick={() => {
+          typing.value = true;
+        }}
+      >
+        {t("verify.letters")}
+      </button>
+    );
+  const entry = ({ code }: Qualification) => (
+    <>
+      {pause()}
+      {code === null ? null : codeInHand(code)}
+      <h2 style="text-align: center">{t("verify.lead")}</h2>
+      {cells()}
+      <ProblemNote problem={refused()} />
+      {field()}
       <p class="quiet small">{t("verify.more")}</p>
-      {typing.value ? null : (
-        <button
-          type="button"
-          class="link-button"
-          onClick={() => {
-            typing.value = true;
-          }}
-        >
-          {t("verify.letters")}
-        </button>
-      )}
+      {toTheField()}
     </>
   );
 
   return () => {
     const known = load.value.value;
     // Nothing read, and nothing that explains why: the code has to be read first.
-    if (known !== undefined && known.code === null && !cooling(known) && prove.problem.value === undefined)
-      void router.replace("/school");
+    if (known?.code === null && open() && prove.problem.value === undefined) void router.replace("/school");
     return (
       <Page
         title={t("verify.title")}
         back="/school"
         actions={() => (
           <>
-            {typing.value ? null : keypad()}
+            {open() && typing.value ? null : keypad()}
             <Button main busy={prove.busy.value} disabled={!ready()} onClick={() => void verify()}>
               {t("verify.submit")}
             </Button>

@@ -48,7 +48,8 @@ export const qualification: Part<"qualification"> = {
     entered: "{n} entered",
     code: "Code read for",
     other: "Use another code",
-    cooling: "You can try again after {until}",
+    cooling:
+      "Too many wrong tries. You can try again after {until}. Meanwhile check that code and number are those of the record you graduate from now. Customer service can help.",
     letters: "Other letters in the number? Type it on the keyboard",
     delete: "Delete",
     submit: "Verify",

@@ -46,7 +46,8 @@ export const qualification = {
     entered: "已输入 {n} 位",
     code: "已识别的采集码",
     other: "重新识别采集码",
-    cooling: "{until} 之后可以再试",
+    cooling:
+      "输错次数过多，{until} 之后可以再试。请先核对：采集码属于本次毕业的学籍，号码是学籍登记的证件号码。需要帮助请联系客服。",
     letters: "号码中有其他字母？使用键盘输入",
     delete: "删除",
     submit: "核验",
