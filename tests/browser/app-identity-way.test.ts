@@ -81,6 +81,9 @@ test(
     await page.goto(`${appStage().origin}${own}/pay`);
     await see(page, "退款处理中");
     await examine(page, "退款处理中");
+    await page.getByRole("link", { name: "订单与退款" }).tap();
+    await see(page, "退款中");
+    await page.goto(`${appStage().origin}${own}/pay`);
     const { refunds } = (await (await fetch(`${appStage().wechat}/sandbox/state`)).json()) as {
       refunds: readonly { out_refund_no: string }[];
     };

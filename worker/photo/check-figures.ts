@@ -5,23 +5,24 @@ const MEASURED: Text = { zh: "测得", en: "measured" };
 const UNMEASURED: Text = { zh: "未测得", en: "not measured" };
 const REQUIRED: Text = { zh: "要求", en: "required" };
 /** Units that are words; all others are signs that both languages share. */
-const UNITS: Readonly<Record<string, Text>> = {
-  faces: { zh: "张脸", en: "faces" },
-  byte: { zh: "字节", en: "bytes" },
+const UNITS: Readonly<Record<string, { readonly one: Text; readonly more: Text }>> = {
+  faces: { one: { zh: "张脸", en: "face" }, more: { zh: "张脸", en: "faces" } },
+  byte: { one: { zh: "字节", en: "byte" }, more: { zh: "字节", en: "bytes" } },
 };
 
-/** A check's unit as people read it. */
-export function unitWord(unit: string, language: keyof Text): string {
-  return UNITS[unit]?.[language] ?? unit;
+/** A check's unit as people read it behind a figure: of one thing in the singular. */
+export function unitWord(unit: string, language: keyof Text, figure: Check["measured"]): string {
+  return UNITS[unit]?.[figure === 1 ? "one" : "more"][language] ?? unit;
 }
 
 /** What a check measured and what is required, as staff read it beside the check's title. */
 export function checkFigures({ measured, limit, unit }: Check, language: keyof Text): string {
-  const inUnit = (value: string) => `${value} ${unitWord(unit, language)}`.trim();
+  const inUnit = (value: string | number, last = value) =>
+    `${value} ${unitWord(unit, language, last)}`.trim();
   const found = typeof measured === "number" ? Number(measured.toPrecision(3)) : measured;
-  const said = [found === null ? UNMEASURED[language] : `${MEASURED[language]} ${inUnit(String(found))}`];
+  const said = [found === null ? UNMEASURED[language] : `${MEASURED[language]} ${inUnit(found)}`];
   const allowed = limit.equals ?? band(limit);
-  if (allowed !== "") said.push(`${REQUIRED[language]} ${inUnit(String(allowed))}`);
+  if (allowed !== "") said.push(`${REQUIRED[language]} ${inUnit(allowed, limit.max ?? limit.min)}`);
   return said.join(" · ");
 }
 

@@ -19,9 +19,18 @@ describe("the figures beside a check", () => {
     expect(checkFigures(check(found), "zh")).toBe(zh);
   });
 
-  test("are said in English too", () => {
-    expect(checkFigures(check({ measured: 2, limit: { max: 1 }, unit: "faces" }), "en")).toBe(
-      "measured 2 faces · required ≤ 1 faces",
-    );
+  test.each([
+    { measured: 2, limit: { max: 1 }, unit: "faces", en: "measured 2 faces · required ≤ 1 face" },
+    { measured: 1, limit: { min: 1, max: 1 }, unit: "faces", en: "measured 1 face · required 1 face" },
+    {
+      measured: 0,
+      limit: { min: 1, max: 3 },
+      unit: "faces",
+      en: "measured 0 faces · required ≥ 1, ≤ 3 faces",
+    },
+    { measured: 1, limit: { max: 40000 }, unit: "byte", en: "measured 1 byte · required ≤ 40000 bytes" },
+    { measured: 1, limit: { min: 1 }, unit: "px", en: "measured 1 px · required ≥ 1 px" },
+  ])("are said in English too, of one thing in the singular: $en", ({ en, ...found }) => {
+    expect(checkFigures(check(found), "en")).toBe(en);
   });
 });

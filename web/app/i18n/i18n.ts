@@ -48,9 +48,9 @@ export function chooseLanguage(chosen: Language): void {
   tellTheDocument();
 }
 
-/** The message of a key, with its named values filled in. */
+/** The message of a key, with its named values filled in; `one | more` of a message is chosen by the value `n`. */
 export function t(key: Key, values: Readonly<Record<string, string | number>> = {}): string {
-  return i18n.global.t(key, values);
+  return typeof values.n === "number" ? i18n.global.t(key, values, values.n) : i18n.global.t(key, values);
 }
 
 /** A text that came from the server, in the language now. */

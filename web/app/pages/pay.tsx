@@ -1,4 +1,5 @@
 import { defineComponent } from "vue";
+import { RouterLink } from "vue-router";
 import { t } from "../i18n/i18n.ts";
 import { Icon } from "../parts/icon.tsx";
 import { Page } from "../parts/page.tsx";
@@ -21,6 +22,9 @@ export default defineComponent(() => {
             <h2>{t("pay.refunding")}</h2>
             <p class="lead">{t("pay.refundingMore")}</p>
           </div>
+          <RouterLink class="link-button" to={`/collect/${collection.value.id}/orders`}>
+            {t("detail.order")}
+          </RouterLink>
         </Page>
       );
     }

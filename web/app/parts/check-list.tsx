@@ -87,7 +87,7 @@ function figures({ measured, limit, unit }: Check): string {
   const parts = [
     found === null || found === ""
       ? ""
-      : `${t("result.measured")} ${found} ${unitWord(unit, language())}`.trim(),
+      : `${t("result.measured")} ${found} ${unitWord(unit, language(), measured)}`.trim(),
     wanted === "" ? "" : `${t("result.limit")} ${wanted}`,
   ];
   return parts.filter((part) => part !== "").join(" · ");

@@ -30,9 +30,7 @@ export function Checks({ checks, language }: Properties) {
       <CheckList checks={doubts} language={language} />
       {passed.length > 0 && (
         <details>
-          <summary>
-            {language === "zh" ? `已通过 ${passed.length} 项` : `${passed.length} checks passed`}
-          </summary>
+          <summary>{language === "zh" ? `已通过 ${passed.length} 项` : `Passed: ${passed.length}`}</summary>
           <CheckList checks={passed} language={language} />
         </details>
       )}

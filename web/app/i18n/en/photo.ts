@@ -33,7 +33,7 @@ export const photo: Part<"photo"> = {
       "You are offline. The upload goes on by itself when the network is back; the photo is kept on this phone.",
     resume: "Try again now",
     unreadable: "This picture cannot be opened. Choose a JPG, or take a photo.",
-    used: "{used} of {limit} tries used",
+    used: "Tries used: {used} of {limit}",
     rules: "See the rules again",
     before: "Why the last one was not approved",
   },

@@ -44,7 +44,7 @@ export const review: Part<"review"> = {
     sizes: "Other sizes",
     sheetSize: "Size of the photo",
     paper: "Choose the paper",
-    copies: "{n} copies",
+    copies: "{n} copy | {n} copies",
     size: "{width}×{height} pixels",
     save: "Save the photo",
     press: "Press and hold the picture above, then choose “Save image”",
