@@ -42,6 +42,16 @@ async function stored(page: Page): Promise<readonly string[]> {
   return [...kept, JSON.stringify(await page.context().cookies())];
 }
 
+/** A refusal that stands on the page is said in the language that the page is switched to, and back. */
+async function saysInBoth(page: Page, zh: string, en: string): Promise<void> {
+  await see(page, zh);
+  await tap(page, "English");
+  await see(page, en);
+  expect(await page.getByText(zh).count()).toBe(0);
+  await tap(page, "中文");
+  await see(page, zh);
+}
+
 test(
   "by acquisition code: a cancelled payment, a withdrawn submission, a rejected first photo, refreshes everywhere, to the saved photo",
   async () => {
@@ -63,13 +73,13 @@ test(
     await examine(page, "相册识别");
 
     await page.locator("input[type=file]").last().setInputFiles(PORTRAIT);
-    await see(page, "未能识别");
+    await saysInBoth(page, "未能识别", "No QR code could be read");
     await see(page, "识别不了？请客服帮忙");
     await giveCode(page, graduate);
     await see(page, "请输入证件号码后四位");
     await examine(page, "请输入证件号码后四位");
     await giveLastFour(page, "0000");
-    await see(page, "不匹配");
+    await saysInBoth(page, "不匹配", "do not match");
     await giveLastFour(page, graduate.documentNumber.slice(-4));
 
     await see(page, "信息无误，继续");

@@ -2,6 +2,7 @@ import type { MiddlewareHandler } from "hono";
 import { describeRoute, resolver } from "hono-openapi";
 import type * as v from "valibot";
 import { refuse as refusePicture } from "../photo/intake/refusal.ts";
+import { problemBody } from "./problem.ts";
 import { type Code, describeCode, photoCodes } from "./refusals.ts";
 
 type Tag = "session" | "qualification" | "collections" | "orders" | "photos" | "shell" | "service";
@@ -82,15 +83,15 @@ function refusalResponses(codes: readonly Code[], picture: boolean) {
   const byStatus = new Map<number, Record<string, { readonly summary: string; readonly value: object }>>();
   for (const code of new Set(codes)) {
     const { status, text } = describeCode(code, exampleDetails);
-    const value = { type: `urn:xuezhao:problem:${code}`, title: text.zh, status, code };
+    const value = problemBody(status, code, text);
     byStatus.set(status, { ...byStatus.get(status), [code]: { summary: text.en, value } });
   }
   if (picture) {
     for (const code of photoCodes) {
       const status = code === "too_many_bytes" ? 413 : 422;
-      const { zh, en } = refusePicture(code, examplePicture).message;
-      const value = { type: `urn:xuezhao:problem:${code}`, title: zh, status, code };
-      byStatus.set(status, { ...byStatus.get(status), [code]: { summary: en, value } });
+      const { message } = refusePicture(code, examplePicture);
+      const value = problemBody(status, code, message);
+      byStatus.set(status, { ...byStatus.get(status), [code]: { summary: message.en, value } });
     }
   }
   const entries = [...byStatus].map(([status, examples]) => [

@@ -8,7 +8,10 @@ export type ProblemStatus = 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 
 /** Problem details as they leave: RFC 9457 with our stable `code`. */
 export interface Problem {
   readonly type: string;
+  /** The words in the caller's language. */
   readonly title: string;
+  /** The same in both: a page that changes its language while they stand says them in the new one. */
+  readonly text: Text;
   readonly status: number;
   readonly code: string;
   /** Dates (ms), counts and numbers of orders. */
@@ -20,6 +23,16 @@ export interface Problem {
 /** A refusal as a handler answers it, for the typed client. */
 export type ProblemResponse = Response & TypedResponse<Problem, ProblemStatus, "json">;
 
+/** What every problem holds; `language` is the title's. */
+export function problemBody(
+  status: ProblemStatus,
+  code: string,
+  text: Text,
+  language: keyof Text = "zh",
+): Problem {
+  return { type: `urn:xuezhao:problem:${code}`, title: text[language], text, status, code };
+}
+
 /** A refusal on its way out: problem details (RFC 9457) with our stable `code` and the caller's language. */
 export function problem(
   context: Context,
@@ -30,10 +43,7 @@ export function problem(
 ): ProblemResponse {
   const language = languageOf(context.req.raw);
   const body: Problem = {
-    type: `urn:xuezhao:problem:${code}`,
-    title: message[language],
-    status,
-    code,
+    ...problemBody(status, code, message, language),
     ...(more.details && Object.keys(more.details).length > 0 ? { details: more.details } : {}),
     ...(more.fields && more.fields.length > 0 ? { fields: more.fields } : {}),
   };

@@ -80,10 +80,16 @@ export const api = graduates.route("/photos", photos).get(
         schemas: {
           Problem: {
             type: "object",
-            required: ["type", "title", "status", "code"],
+            required: ["type", "title", "text", "status", "code"],
             properties: {
               type: { type: "string", format: "uri" },
               title: { type: "string", description: "What to do, in the caller's language" },
+              text: {
+                type: "object",
+                description: "The title in both languages, for a page that changes its own while it stands",
+                required: ["zh", "en"],
+                properties: { zh: { type: "string" }, en: { type: "string" } },
+              },
               status: { type: "integer" },
               code: { type: "string", description: "Stable" },
               details: { type: "object", additionalProperties: { type: ["string", "number"] } },

@@ -33,7 +33,7 @@ test("a read that has not changed is answered 304", async () => {
   expect([again.status, again.bytes.length]).toEqual([304, 0]);
 });
 
-test("a refusal speaks the caller's language and keeps its code", async () => {
+test("a refusal speaks the caller's language, has its words in both, and keeps its code", async () => {
   const zh = await send("GET", "/api/collections");
   const en = await send("GET", "/api/collections", { headers: { "accept-language": "en-GB" } });
   expect(zh.headers.get("content-type")).toContain("application/problem+json");
@@ -42,6 +42,7 @@ test("a refusal speaks the caller's language and keeps its code", async () => {
     "notLoggedIn",
     "You are not logged in any more. Log in again.",
   ]);
+  for (const { body } of [zh, en]) expect(body.text).toEqual({ zh: zh.body.title, en: en.body.title });
 });
 
 test("a command needs an idempotency key, and its repetition is one command", async () => {

@@ -88,6 +88,7 @@ test("every refusal by example is a whole problem in words", async () => {
     expect(value).toEqual({
       type: expect.stringMatching(/^urn:xuezhao:problem:\w+$/),
       title: expect.stringMatching(/[\u4e00-\u9fff]{4}/u),
+      text: { zh: (value as { title: string }).title, en: expect.stringMatching(/^[^\u4e00-\u9fff]{8,}$/u) },
       status: Number(status),
       code: expect.any(String),
     });

@@ -53,6 +53,12 @@ export function t(key: Key, values: Readonly<Record<string, string | number>> = 
   return typeof values.n === "number" ? i18n.global.t(key, values, values.n) : i18n.global.t(key, values);
 }
 
+/** The message of a key in every language, for what stands on a page while its language changes. */
+export function inBoth(key: Key): Readonly<Record<Language, string>> {
+  const message = (locale: Language) => i18n.global.t(key, {}, { locale });
+  return { zh: message("zh"), en: message("en") };
+}
+
 /** A text that came from the server, in the language now. */
 export function say(text: { readonly zh: string; readonly en: string }): string {
   return text[language()];

@@ -1,9 +1,9 @@
 import { defineComponent, shallowRef } from "vue";
 import { useRouter } from "vue-router";
 import type { Problem } from "../api/answer.ts";
-import { noAnswer } from "../api/answer.ts";
+import { noAnswer, ownProblem } from "../api/answer.ts";
 import * as api from "../api/endpoints.ts";
-import { t } from "../i18n/i18n.ts";
+import { say, t } from "../i18n/i18n.ts";
 import { Button } from "../parts/button.tsx";
 import { Waiting } from "../parts/loaded.tsx";
 import { Page } from "../parts/page.tsx";
@@ -25,7 +25,7 @@ export default defineComponent(() => {
     const next = answer.ok ? answer.value.next : "/collect";
     if (who) await router.replace({ path: "/login", query: { next } });
     else if (!answer.ok) problem.value = answer.problem;
-    else if (who === null) problem.value = { ...noAnswer(), title: t("problem.cookie") };
+    else if (who === null) problem.value = ownProblem("noCookie", "problem.cookie");
     else problem.value = noAnswer();
   }
 
@@ -41,7 +41,7 @@ export default defineComponent(() => {
       ) : (
         <div class="empty" role="alert">
           <p class="empty-title">
-            {problem.value.status === 0 ? problem.value.title : t("login.ticketGone")}
+            {problem.value.status === 0 ? say(problem.value.text) : t("login.ticketGone")}
           </p>
           <Button main onClick={() => void again()}>
             {t("login.wechat")}

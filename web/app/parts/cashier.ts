@@ -1,6 +1,6 @@
+import { ownProblem } from "../api/answer.ts";
 import * as api from "../api/endpoints.ts";
 import { type Tap, useTap } from "../api/tap.ts";
-import { t } from "../i18n/i18n.ts";
 import { openShellPage } from "../shell/shell.ts";
 import { useCurrent } from "../state/collection.ts";
 
@@ -19,7 +19,7 @@ export function useCashier(): Pick<Tap<[string], unknown>, "busy" | "problem"> &
       const asked = await ask.run(orderNumber);
       if (asked === undefined) return false;
       if (await openShellPage(asked.value.page)) return true;
-      ask.problem.value = { code: "noShell", title: t("login.plain"), status: 0, details: {}, fields: [] };
+      ask.problem.value = ownProblem("noShell", "login.plain");
       return false;
     },
   };

@@ -1,6 +1,6 @@
 import { useRoute, useRouter } from "vue-router";
 import type { Problem } from "../api/answer.ts";
-import { t } from "../i18n/i18n.ts";
+import { say, t } from "../i18n/i18n.ts";
 import { Button } from "./button.tsx";
 import { Note } from "./note.tsx";
 
@@ -10,7 +10,7 @@ export function ProblemNote(props: { readonly problem: Problem | undefined }) {
     <div role="alert">
       {props.problem === undefined ? null : (
         <Note tone="bad">
-          <p>{props.problem.title}</p>
+          <p>{say(props.problem.text)}</p>
           {props.problem.status === 401 ? <LogInAgain /> : null}
         </Note>
       )}
@@ -23,7 +23,7 @@ ProblemNote.props = ["problem"];
 export function ProblemPage(props: { readonly problem: Problem; readonly retry: () => void }) {
   return (
     <div class="empty" role="alert">
-      <p class="empty-title">{props.problem.title}</p>
+      <p class="empty-title">{say(props.problem.text)}</p>
       {props.problem.status === 401 ? (
         <LogInAgain />
       ) : (

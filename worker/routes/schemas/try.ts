@@ -1,4 +1,5 @@
 import { describeRoute } from "hono-openapi";
+import { type ProblemStatus, problemBody } from "../../http/problem.ts";
 import { describeCode } from "../../http/refusals.ts";
 import { staffOnlyText } from "../../http/staff.ts";
 import { PAPERS } from "../../photo/layout/papers.ts";
@@ -15,13 +16,10 @@ export const tryRefusals = {
   paper_unknown: { zh: "没有这种相纸。", en: "There is no such paper." },
 } as const satisfies Record<string, Text>;
 
-function refusals(status: number, texts: Readonly<Record<string, Text>>) {
-  const entries = Object.entries(texts).map(([code, { zh, en }]) => {
-    return [
-      code,
-      { summary: en, value: { type: `urn:xuezhao:problem:${code}`, title: zh, status, code } },
-    ] as const;
-  });
+function refusals(status: ProblemStatus, texts: Readonly<Record<string, Text>>) {
+  const entries = Object.entries(texts).map(
+    ([code, text]) => [code, { summary: text.en, value: problemBody(status, code, text) }] as const,
+  );
   const schema = { $ref: "#/components/schemas/Problem" };
   return {
     description: Object.keys(texts).join(", "),
