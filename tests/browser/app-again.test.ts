@@ -2,7 +2,7 @@ import sharp from "sharp";
 import { expect, test } from "vitest";
 import { reachFreeShooting, someoneOf, useAppStage } from "./app-journey.ts";
 import { newPhone } from "./app-stage.ts";
-import { chooseProgramme, PATIENCE, PORTRAIT, see, shoot, tap } from "./app-steps.ts";
+import { chooseProgramme, giveCard, PATIENCE, PORTRAIT, see, shoot, tap } from "./app-steps.ts";
 
 const stage = useAppStage();
 
@@ -101,7 +101,7 @@ test(
     await chooseProgramme(page, programme);
     await page.locator("#name").fill(graduate.name);
     await page.locator("#document-number").fill(graduate.documentNumber);
-    for (const side of [0, 1]) await page.locator(".card-frame input").nth(side).setInputFiles(PORTRAIT);
+    await giveCard(page);
     await page.locator("#agree").check();
     const stillThere = async () => {
       await see(page, "证件照片");

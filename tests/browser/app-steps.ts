@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import sharp from "sharp";
 import { renderSVG } from "uqr";
+import { cardPicture } from "../../local/start/guide/pictures.ts";
 import type { AppStage, Graduate, Programme } from "./app-stage.ts";
 
 /** A portrait that passes with remarks. */
@@ -90,6 +91,14 @@ export async function giveCode(page: Page, graduate: Graduate): Promise<void> {
     .locator("input[type=file]")
     .last()
     .setInputFiles(await codePicture(graduate));
+}
+
+/** Shows both sides of an ID card to the identity page. */
+export async function giveCard(page: Page): Promise<void> {
+  for (const [place, side] of (["front", "back"] as const).entries()) {
+    const file = { name: `${side}.png`, mimeType: "image/png", buffer: await cardPicture(side) };
+    await page.locator(".card-frame input").nth(place).setInputFiles(file);
+  }
 }
 
 /** Types the last four on the keypad and verifies. */

@@ -90,6 +90,10 @@ const wordings = {
     zh: "证件照片无法识别，请上传 JPG、PNG 或 WebP 格式、不超过 10 MB 的清晰照片。",
     en: "The picture of the document cannot be used. Upload a sharp JPG, PNG or WebP of at most 10 MB.",
   },
+  cardSidesSame: {
+    zh: "人像面和国徽面是同一张照片，请分别拍摄证件的两面后重新上传。",
+    en: "Both sides are the same picture. Take one of the portrait side and another of the emblem side, and upload them again.",
+  },
   recordNotFound: {
     zh: "未查询到与所填信息一致的学籍，请核对姓名和证件号码；确认无误的，请联系学校或申请加入名单。",
     en: "No student record matches what you entered. Check the name and number; if both are right, ask your school or request to be added.",

@@ -1,4 +1,4 @@
-import { chooseSchool, PORTRAIT, programmeOf, see, tap } from "../app-steps.ts";
+import { chooseSchool, giveCard, PORTRAIT, programmeOf, see, tap } from "../app-steps.ts";
 import type { Walk } from "./walk.ts";
 
 /** 身份认证, to the page of who is not on the list. */
@@ -21,7 +21,12 @@ export async function picturesOfTheIdentity({ stage, page, context, album }: Wal
     if (attempt > 0) await tap(page, "重新填写");
     await page.locator("#name").fill("不在名单");
     await page.locator("#document-number").fill(programme.graduates[0]?.documentNumber ?? "");
-    for (const side of [0, 1]) await page.locator(".card-frame input").nth(side).setInputFiles(PORTRAIT);
+    if (attempt === 0) {
+      for (const side of [0, 1]) await page.locator(".card-frame input").nth(side).setInputFiles(PORTRAIT);
+      await see(page, "是同一张照片");
+      await album.picture("09-identity-same-sides", "main > p:last-child");
+    }
+    await giveCard(page);
     await page.locator("#agree").check();
     if (attempt === 0) await album.picture("09-identity-filled");
     await tap(page, "提交");

@@ -6,9 +6,9 @@ import { Person, well } from "./client.ts";
 import { walk } from "./flow.ts";
 import { invent, list, openProgramme } from "./stage.ts";
 
-/** A picture in the place of one side of an ID card. */
-async function side(name: string): Promise<File> {
-  const alpha = new Uint8Array(856 * 540).fill(200);
+/** A picture in the place of one side of an ID card; its grey tells one from the other. */
+async function side(name: string, grey: number): Promise<File> {
+  const alpha = new Uint8Array(856 * 540).fill(grey);
   return new File([await encodeGreyPng({ width: 856, height: 540, alpha })], name, { type: "image/png" });
 }
 
@@ -21,8 +21,8 @@ test("a graduate on the school's list gets from the ID card to delivery, with a 
     name: someone.name,
     documentType: "residentId",
     documentNumber: someone.documentNumber,
-    front: await side("front.png"),
-    back: await side("back.png"),
+    front: await side("front.png", 200),
+    back: await side("back.png", 160),
   };
 
   // Without the tick nothing happens.
@@ -30,6 +30,11 @@ test("a graduate on the school's list gets from the ID card to delivery, with a 
   expect([unticked.status, unticked.body.code]).toEqual([422, "consentMissing"]);
   const { version: consentVersion } = well(await person.call("GET", "/api/documents/privacy?lang=en"));
   const ticked = { ...form, consentVersion };
+
+  // One picture for both sides is refused before a try is counted; the same form with two of them goes on.
+  const oneSide = await person.call("POST", path, { form: { ...ticked, back: ticked.front } });
+  expect([oneSide.status, oneSide.body.code]).toEqual([422, "cardSidesSame"]);
+  expect(well(await person.call("GET", `/api/programmes/${programme.id}/record-requests`)).tries).toBe(0);
 
   // Not on the list: what was tried is counted, and the school is asked.
   const missing = await person.call("POST", path, { form: ticked });

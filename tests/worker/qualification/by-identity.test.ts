@@ -30,8 +30,8 @@ import { db, newAccount, now } from "./stage.ts";
 
 describe("by identity", () => {
   const specimen = "990101200201010019";
-  const picture = async () => {
-    const card = collage(900, 600, [230, 235, 240], []);
+  const picture = async (blue: number) => {
+    const card = collage(900, 600, [230, 235, blue], []);
     return new Uint8Array((await jpegEncoder())(card, { quality: 80, subsampling: "4:2:0" }));
   };
   const consent = { version: "2026-09-01", textSha256: "00".repeat(32), language: "zh" } as const;
@@ -46,14 +46,14 @@ describe("by identity", () => {
       minting: { ...platformMinting, now: () => now },
       specimens: true,
     };
-    const side = await picture();
+    const [side, otherSide] = [await picture(240), await picture(200)];
     const account = newAccount();
     const submit = (change: Partial<IdentitySubmissionInput> = {}) =>
       claimByIdentity(tools, programme, account, {
         name: "周测试",
         documentType: "residentId",
         documentNumber: specimen,
-        pictures: { portrait: side, emblem: side },
+        pictures: { portrait: side, emblem: otherSide },
         consent,
         ...change,
       });
@@ -116,6 +116,7 @@ describe("by identity", () => {
     expect(await code({ documentNumber: "990101200201010010" })).toBe("documentCheckDigit");
     expect(await code({ documentType: "passport" })).toBe("documentForm");
     expect(await code({ pictures: { portrait: side } })).toBe("cardPictureMissing");
+    expect(await code({ pictures: { portrait: side, emblem: side.slice() } })).toBe("cardSidesSame");
     expect(await code({ pictures: { portrait: side, emblem: new Uint8Array([1, 2, 3]) } })).toBe(
       "cardPictureInvalid",
     );

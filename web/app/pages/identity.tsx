@@ -15,6 +15,7 @@ import { PersonFields } from "../parts/person-fields.tsx";
 import { ProblemNote } from "../parts/problem.tsx";
 import { Remark } from "../parts/remark.tsx";
 import { readablePicture } from "../photo/readable.ts";
+import { sameFile } from "../photo/same-file.ts";
 import { schoolPage } from "../state/next-page.ts";
 import { forgetPerson, person } from "../state/person.ts";
 
@@ -32,9 +33,18 @@ export default defineComponent(() => {
     note.value = undefined;
   };
 
-  const put = (side: "front" | "back", file: File) => {
+  /** What is wrong with the pictures of both sides. */
+  const sidesFault = async (): Promise<Key | undefined> => {
+    const { documentType, front, back } = person;
+    if (front === null || back === null || !twoSided(documentType)) return undefined;
+    return (await sameFile(front, back)) ? "identity.sameSides" : undefined;
+  };
+  const put = async (side: "front" | "back", file: File) => {
     person[side] = file;
     changed();
+    const mine = form;
+    const fault = await sidesFault();
+    if (mine === form) note.value = fault;
   };
   const framing = () => {
     const side = camera.open();
@@ -44,7 +54,7 @@ export default defineComponent(() => {
         side={labelOf(side)}
         onClose={camera.close}
         onTaken={(file: File) => {
-          put(side, file);
+          void put(side, file);
           camera.close();
         }}
       />
@@ -67,7 +77,7 @@ export default defineComponent(() => {
     const pictures = person.front && (person.back || !twoSided(person.documentType));
     if (!person.name.trim() || !person.documentNumber.trim() || !pictures) note.value = "identity.missing";
     else if (!person.agreed) note.value = "identity.missingAgree";
-    else note.value = undefined;
+    else note.value = await sidesFault();
     if (note.value !== undefined) return;
     const done = await send.run();
     if (done) {
@@ -102,14 +112,14 @@ export default defineComponent(() => {
               <CardPicture
                 label={labelOf("front")}
                 file={person.front}
-                onPick={(file) => put("front", file)}
+                onPick={(file) => void put("front", file)}
                 onFrame={() => camera.show("front")}
               />
               {twoSided(person.documentType) ? (
                 <CardPicture
                   label={labelOf("back")}
                   file={person.back}
-                  onPick={(file) => put("back", file)}
+                  onPick={(file) => void put("back", file)}
                   onFrame={() => camera.show("back")}
                 />
               ) : null}

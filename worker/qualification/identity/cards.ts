@@ -4,6 +4,7 @@ import type { Keys } from "../../roster/secrets/keys.ts";
 import { openBytes, sealBytes } from "../../roster/secrets/seal.ts";
 import type { DocumentType } from "../document/document.ts";
 import { done, type Outcome, refuse } from "../refusal.ts";
+import { samePicture } from "./same-picture.ts";
 
 /** Side of an identity document: the one with the portrait 人像面, or the one with the emblem 国徽面. */
 export type CardSide = "portrait" | "emblem";
@@ -19,7 +20,7 @@ function sidesOf(type: DocumentType): readonly CardSide[] {
   return type === "passport" ? ["portrait"] : ["portrait", "emblem"];
 }
 
-/** Checks that every needed side is there and is a picture; answers those sides only. */
+/** Checks that every needed side is there, is a picture and is not the other one; answers those sides only. */
 export function readCards(type: DocumentType, pictures: CardPictures): Outcome<CardPictures> {
   const sides: Partial<Record<CardSide, Uint8Array<ArrayBuffer>>> = {};
   for (const side of sidesOf(type)) {
@@ -28,6 +29,8 @@ export function readCards(type: DocumentType, pictures: CardPictures): Outcome<C
     if (!inspectPhoto(bytes, LIMITS).ok) return refuse("cardPictureInvalid", { side });
     sides[side] = bytes;
   }
+  const { portrait, emblem } = sides;
+  if (portrait && emblem && samePicture(portrait, emblem)) return refuse("cardSidesSame");
   return done(sides);
 }
 

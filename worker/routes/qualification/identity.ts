@@ -37,6 +37,7 @@ export const identity = new Hono<ProgrammeEnv>().post(
       "documentCheckDigit",
       "cardPictureMissing",
       "cardPictureInvalid",
+      "cardSidesSame",
       "consentMissing",
       "consentOutdated",
       "recordNotFound",

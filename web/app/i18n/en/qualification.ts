@@ -75,6 +75,8 @@ export const qualification: Part<"qualification"> = {
     later: "Not now",
     laterMore: "You can look around without it, but not start a collection.",
     missing: "Fill in name and number, and take the pictures of the document.",
+    sameSides:
+      "Both sides are the same picture. Take one of the portrait side and another of the emblem side.",
     missingAgree: "Read and accept the privacy policy.",
     types: {
       residentId: "Resident ID card",

@@ -73,6 +73,7 @@ export const qualification = {
     later: "暂不认证",
     laterMore: "暂不认证也可以浏览，但不能开始采集。",
     missing: "请填写姓名、证件号码并拍摄证件照片。",
+    sameSides: "人像面和国徽面是同一张照片，请分别拍摄证件的两面。",
     missingAgree: "请阅读并勾选《用户隐私协议》。",
     types: {
       residentId: "居民身份证",
