@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { graduateOf } from "../../../worker/adapters.ts";
 import { pushPolicies } from "../../../worker/effects/push-policies.ts";
-import { nextPush } from "../../../worker/roster/policy-pushes.ts";
+import { nextPush } from "../../../worker/roster/policy/pushes.ts";
 import { type Programme, savePolicy } from "../../../worker/roster/programmes.ts";
 import { testEnv } from "../test-env.ts";
 import { Person, well } from "./client.ts";

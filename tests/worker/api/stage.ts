@@ -3,7 +3,7 @@ import { encodeGreyPng } from "../../../wasm/codecs/png-grey.ts";
 import { keysOf } from "../../../worker/env.ts";
 import { checkCharacter } from "../../../worker/qualification/document/check-digit.ts";
 import { platformMinting } from "../../../worker/roster/ids.ts";
-import { importList } from "../../../worker/roster/list-import.ts";
+import { importList } from "../../../worker/roster/import/import-list.ts";
 import type { ProgrammePolicyInput } from "../../../worker/roster/policy/policy.ts";
 import {
   createProgramme,

@@ -1,4 +1,4 @@
-import { type ProgrammePolicy, readPolicy } from "./policy/policy.ts";
+import { type ProgrammePolicy, readPolicy } from "./policy.ts";
 
 /** A programme as its settings page needs it: the policy is null before the first one is saved. */
 export interface PolicyDraft {

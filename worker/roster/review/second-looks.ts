@@ -1,6 +1,6 @@
-import type { ReviewStage } from "../../durable-objects/collection/policy.ts";
-import { UNDO_TIME } from "./review-decisions.ts";
-import { type QueueScope, REVIEW_LEASE, type ReviewLease, schoolsIn } from "./review-queue.ts";
+import type { ReviewStage } from "../../../durable-objects/collection/policy.ts";
+import { UNDO_TIME } from "./decisions.ts";
+import { type QueueScope, REVIEW_LEASE, type ReviewLease, schoolsIn } from "./queue.ts";
 
 /** After which a verdict is not worth comparing any more, ms. */
 const STALE = 14 * 86_400_000;

@@ -1,4 +1,4 @@
-import type { ReviewStage } from "../../durable-objects/collection/policy.ts";
+import type { ReviewStage } from "../../../durable-objects/collection/policy.ts";
 
 /** How long a reviewer may look at one photo before another gets it, ms. */
 export const REVIEW_LEASE = 5 * 60_000;

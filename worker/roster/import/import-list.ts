@@ -1,11 +1,11 @@
-import type { Db } from "./db.ts";
-import { columnsOfJson, takeOver } from "./json-rows.ts";
-import type { Programme } from "./programmes.ts";
-import type { Keys } from "./secrets/keys.ts";
-import { graduateIdOf, lookupHash } from "./secrets/lookup-hash.ts";
-import { sealText } from "./secrets/seal.ts";
-import { nameKey, numberKey } from "./words/keys.ts";
-import { nameInitials } from "./words/pinyin.ts";
+import type { Db } from "../db.ts";
+import { columnsOfJson, takeOver } from "../json-rows.ts";
+import type { Programme } from "../programmes.ts";
+import type { Keys } from "../secrets/keys.ts";
+import { graduateIdOf, lookupHash } from "../secrets/lookup-hash.ts";
+import { sealText } from "../secrets/seal.ts";
+import { nameKey, numberKey } from "../words/keys.ts";
+import { nameInitials } from "../words/pinyin.ts";
 
 /** One row of a school's list, its fields checked. */
 export interface ListRow {
