@@ -46,7 +46,8 @@ export function estimateForeground(
     }
   }
   for (let k = 0; k < count; k++) {
-    into.set(colours.subarray(k * 3, k * 3 + 3), (places[k] as number) * 4);
+    const to = (places[k] as number) * 4;
+    for (let c = 0; c < 3; c++) into[to + c] = colours[k * 3 + c] as number;
   }
   return { width, height, data: into };
 }

@@ -45,76 +45,90 @@ export function workPicture(picture: Picture, frame: WorkFrame): Picture {
   const { left, top, step, width, height } = frame;
   if (step === 1 && width === picture.width && height === picture.height) return picture;
   const data = new Uint8ClampedArray(width * height * 4);
-  const across = coverage(left, step, width, picture.width);
-  const sums = new Float32Array(width * 3);
-  // The row in which one working row ends and the next begins is reduced once for both.
-  const line = new Float64Array(width * 3);
-  let held = -1;
+  const edges = edgesOf(left, step, width, picture.width);
+  const sums = new Float64Array(picture.width * 3);
   for (let y = 0; y < height; y++) {
-    sums.fill(0);
     const start = top + y * step;
     const end = Math.min(picture.height, start + step);
-    for (let j = Math.floor(start); j < end; j++) {
-      if (j !== held) reduceRow(picture, j, across, line);
-      held = j;
-      const share = Math.min(end, j + 1) - Math.max(start, j);
-      for (let i = 0; i < sums.length; i++) sums[i] = (sums[i] as number) + share * (line[i] as number);
-    }
-    const scale = 1 / (end - start);
-    for (let x = 0, from = 0, to = y * width * 4; x < width; x++, from += 3, to += 4) {
-      data[to] = (sums[from] as number) * scale;
-      data[to + 1] = (sums[from + 1] as number) * scale;
-      data[to + 2] = (sums[from + 2] as number) * scale;
-      data[to + 3] = 255;
-    }
+    sumRows(picture, start, end, edges, sums);
+    writeRow(data, y * width, width, edges, sums, 1 / ((end - start) * step));
   }
   return { width, height, data };
 }
 
-/** Which picture columns each working column covers: the first, and `taps` shares that sum to one. */
-interface Coverage {
-  readonly taps: number;
-  readonly first: Int32Array;
-  readonly shares: Float32Array;
+/** Where the working columns begin and the last one ends: in which picture column, and how far in it. */
+interface Edges {
+  readonly column: Int32Array;
+  readonly part: Float64Array;
 }
 
-function coverage(left: number, step: number, width: number, pictureWidth: number): Coverage {
-  const taps = Math.ceil(step) + 1;
-  const first = new Int32Array(width);
-  const shares = new Float32Array(width * taps);
-  for (let x = 0; x < width; x++) {
-    const start = left + x * step;
-    // Where the last taps would leave the picture, all move left; their shares are 0 there.
-    const from = Math.max(0, Math.min(Math.floor(start), pictureWidth - taps));
-    first[x] = from;
-    for (let tap = 0; tap < taps; tap++) {
-      const covered = Math.min(start + step, from + tap + 1) - Math.max(start, from + tap);
-      shares[x * taps + tap] = Math.max(0, covered) / step;
+function edgesOf(left: number, step: number, width: number, pictureWidth: number): Edges {
+  const column = new Int32Array(width + 1);
+  const part = new Float64Array(width + 1);
+  for (let x = 0; x <= width; x++) {
+    const edge = Math.min(pictureWidth, left + x * step);
+    // An edge at the picture's own is the end of the last column, not the beginning of one beyond.
+    column[x] = Math.min(pictureWidth - 1, Math.floor(edge));
+    part[x] = edge - (column[x] as number);
+  }
+  return { column, part };
+}
+
+/** For each picture column under the frame, the three colours summed up from one height to another. */
+function sumRows(
+  { width, height, data }: Picture,
+  start: number,
+  end: number,
+  { column }: Edges,
+  sums: Float64Array,
+): void {
+  const pixels = new Int32Array(data.buffer, data.byteOffset, width * height);
+  const share = (row: number) => Math.max(0, Math.min(end, row + 1) - Math.max(start, row));
+  const first = column[0] as number;
+  const last = column[column.length - 1] as number;
+  sums.fill(0);
+  // Two rows at a time: most working rows lie in two or three.
+  for (let j = Math.floor(start); j < end; j += 2) {
+    const here = share(j);
+    const below = share(j + 1);
+    const row = j * width;
+    const next = below > 0 ? row + width : row;
+    for (let x = first, to = first * 3; x <= last; x++, to += 3) {
+      const a = pixels[row + x] as number;
+      const b = pixels[next + x] as number;
+      sums[to] = (sums[to] as number) + here * (a & 255) + below * (b & 255);
+      sums[to + 1] = (sums[to + 1] as number) + here * ((a >> 8) & 255) + below * ((b >> 8) & 255);
+      sums[to + 2] = (sums[to + 2] as number) + here * ((a >> 16) & 255) + below * ((b >> 16) & 255);
     }
   }
-  return { taps, first, shares };
 }
 
-/** Brings one picture row to the working width. */
-function reduceRow(
-  { data, width }: Picture,
-  row: number,
-  { taps, first, shares }: Coverage,
-  line: Float64Array,
+/** Sums each working column's stretch of the columns' sums, and writes its mean: `scale` times that. */
+function writeRow(
+  data: Uint8ClampedArray,
+  at: number,
+  width: number,
+  { column, part }: Edges,
+  sums: Float64Array,
+  scale: number,
 ): void {
-  for (let x = 0, to = 0, tap = 0; x < first.length; x++, to += 3) {
-    let red = 0;
-    let green = 0;
-    let blue = 0;
-    let at = (row * width + (first[x] as number)) * 4;
-    for (const end = tap + taps; tap < end; tap++, at += 4) {
-      const part = shares[tap] as number;
-      red += part * (data[at] as number);
-      green += part * (data[at + 1] as number);
-      blue += part * (data[at + 2] as number);
+  for (let x = 0, to = at * 4; x < width; x++, to += 4) {
+    let from = (column[x] as number) * 3;
+    const end = (column[x + 1] as number) * 3;
+    const before = part[x] as number;
+    const after = part[x + 1] as number;
+    // The first column but for what lies before the edge; the last one's part comes at the end.
+    let red = -before * (sums[from] as number);
+    let green = -before * (sums[from + 1] as number);
+    let blue = -before * (sums[from + 2] as number);
+    for (; from < end; from += 3) {
+      red += sums[from] as number;
+      green += sums[from + 1] as number;
+      blue += sums[from + 2] as number;
     }
-    line[to] = red;
-    line[to + 1] = green;
-    line[to + 2] = blue;
+    data[to] = (red + after * (sums[end] as number)) * scale;
+    data[to + 1] = (green + after * (sums[end + 1] as number)) * scale;
+    data[to + 2] = (blue + after * (sums[end + 2] as number)) * scale;
+    data[to + 3] = 255;
   }
 }

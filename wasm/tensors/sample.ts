@@ -64,18 +64,23 @@ function bilinear(
   const y0 = Math.floor(y);
   const fx = x - x0;
   const fy = y - y0;
-  for (let c = 0; c < 3; c++) {
-    let sum = 0;
-    for (let j = 0; j < 2; j++) {
-      const yy = y0 + j;
-      if (yy < 0 || yy >= height) continue;
-      for (let i = 0; i < 2; i++) {
-        const xx = x0 + i;
-        if (xx < 0 || xx >= width) continue;
-        const weight = (i === 0 ? 1 - fx : fx) * (j === 0 ? 1 - fy : fy);
-        sum += weight * (data[(yy * width + xx) * 4 + c] as number);
-      }
+  let red = 0;
+  let green = 0;
+  let blue = 0;
+  for (let j = 0; j < 2; j++) {
+    const yy = y0 + j;
+    if (yy < 0 || yy >= height) continue;
+    for (let i = 0; i < 2; i++) {
+      const xx = x0 + i;
+      if (xx < 0 || xx >= width) continue;
+      const weight = (i === 0 ? 1 - fx : fx) * (j === 0 ? 1 - fy : fy);
+      const at = (yy * width + xx) * 4;
+      red += weight * (data[at] as number);
+      green += weight * (data[at + 1] as number);
+      blue += weight * (data[at + 2] as number);
     }
-    out[to + c] = sum * gain + offset;
   }
+  out[to] = red * gain + offset;
+  out[to + 1] = green * gain + offset;
+  out[to + 2] = blue * gain + offset;
 }

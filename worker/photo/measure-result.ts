@@ -23,15 +23,32 @@ export function measureResult({ bytes, picture, plan }: CutPhoto, spec: PhotoSpe
 }
 
 /** How far the median of the decoded background is from its colour, in the worst channel, levels of 255. */
-function backgroundError(composed: Picture, decoded: Picture, background: Rgb): number {
-  const wanted = [background.r, background.g, background.b] as const;
-  const bare: number[] = [];
+function backgroundError(composed: Picture, decoded: Picture, { r, g, b }: Rgb): number {
+  const counts = [r, g, b].map(() => new Uint32Array(256));
+  const [red, green, blue] = counts as [Uint32Array, Uint32Array, Uint32Array];
+  let bare = 0;
   for (let i = 0; i < composed.data.length; i += 4) {
-    if (wanted.every((level, channel) => composed.data[i + channel] === level)) bare.push(i);
+    if (composed.data[i] !== r || composed.data[i + 1] !== g || composed.data[i + 2] !== b) continue;
+    count(red, decoded.data[i] as number);
+    count(green, decoded.data[i + 1] as number);
+    count(blue, decoded.data[i + 2] as number);
+    bare++;
   }
-  const errors = wanted.map((level, channel) => {
-    const found = Uint8Array.from(bare, (i) => decoded.data[i + channel] as number).sort();
-    return Math.abs((found[found.length >> 1] ?? level) - level);
-  });
+  if (bare === 0) return 0;
+  const errors = [r, g, b].map((level, channel) =>
+    Math.abs(middleLevel(counts[channel] as Uint32Array, bare) - level),
+  );
   return Math.max(...errors);
+}
+
+function count(levels: Uint32Array, level: number): void {
+  levels[level] = (levels[level] as number) + 1;
+}
+
+/** The level that the upper middle one of all counted values has. */
+function middleLevel(levels: Uint32Array, all: number): number {
+  let below = 0;
+  let level = 0;
+  while (below + (levels[level] as number) <= all >> 1) below += levels[level++] as number;
+  return level;
 }

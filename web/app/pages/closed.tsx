@@ -1,5 +1,4 @@
 import { defineComponent } from "vue";
-import { RouterLink } from "vue-router";
 import { say, t } from "../i18n/i18n.ts";
 import { Icon } from "../parts/icon.tsx";
 import { Page } from "../parts/page.tsx";
@@ -10,7 +9,7 @@ import { useCurrent } from "../state/collection.ts";
 export default defineComponent(() => {
   const { collection } = useCurrent();
   return () => {
-    const { step, window, contact, id, orders } = collection.value;
+    const { step, window, contact, id } = collection.value;
     const title = t(
       step === "windowNotOpen" ? "closed.notYet" : step === "windowClosed" ? "closed.over" : "closed.ended",
     );
@@ -30,11 +29,6 @@ export default defineComponent(() => {
           <p class="quiet">{t("help.hours", { hours: contact.hours })}</p>
           <PhoneLink phone={contact.phone} />
         </section>
-        {orders.length === 0 ? null : (
-          <RouterLink class="link-button" to={`/collect/${id}/orders`}>
-            {t("detail.order")}
-          </RouterLink>
-        )}
       </Page>
     );
   };

@@ -90,8 +90,8 @@ function layOn(
   { columns, rows }: PixelWindow,
 ): void {
   const [width, height] = [columns.length, rows.length];
-  const pixels = new Uint32Array(data.buffer, data.byteOffset, width * height);
-  const colours = new Uint32Array(foreground.data.buffer, foreground.data.byteOffset);
+  const pixels = new Int32Array(data.buffer, data.byteOffset, width * height);
+  const colours = new Int32Array(foreground.data.buffer, foreground.data.byteOffset);
   pixels.fill(packed(ground));
   for (let y = 0; y < height; y++) {
     const row = (rows[y] as number) * matte.width;

@@ -12,7 +12,7 @@ import { actionsOf } from "./actions.ts";
 import { maskedRecord } from "./masked.ts";
 import { orderView } from "./order.ts";
 import { contactAt } from "./programme.ts";
-import { stepOf, stepText } from "./step.ts";
+import { stepOf, stepTexts } from "./step.ts";
 
 /** Everything that a view of a collection is made from. */
 export interface Shown {
@@ -31,7 +31,6 @@ export function summaryView(
   now: number,
 ): v.InferInput<typeof CollectionSummarySchema> {
   const step = stepOf(collection, now);
-  const payment = paymentOf(collection);
   return {
     id: graduateId,
     version: collection.version,
@@ -39,11 +38,10 @@ export function summaryView(
     category: record?.category ?? programme.category,
     level: record?.level ?? "",
     year: record?.year ?? programme.year,
-    payment,
+    payment: paymentOf(collection),
     photo: collection.photo.status,
     step,
-    stepText: stepText(step, payment),
-    purgedAt: collection.purgedAt,
+    stepText: stepTexts[step],
     // The collection's own policy: what the commands go by.
     window: windowAt(collection.policy?.window ?? programme.policy.window, now),
   };

@@ -1,8 +1,13 @@
-import type { Programme } from "../programmes.ts";
-import { type ProgrammePolicy, readPolicy } from "./policy.ts";
+import { type ProgrammePolicy, readPolicy } from "./policy/policy.ts";
 
 /** A programme as its settings page needs it: the policy is null before the first one is saved. */
-export interface PolicyDraft extends Omit<Programme, "policy"> {
+export interface PolicyDraft {
+  readonly id: string;
+  readonly schoolId: string;
+  readonly school: string;
+  readonly category: string;
+  readonly year: number;
+  readonly policyVersion: number;
   readonly policy: ProgrammePolicy | null;
 }
 

@@ -1,6 +1,6 @@
-import type { ReviewStage } from "../../../durable-objects/collection/policy.ts";
-import { UNDO_TIME } from "./decisions.ts";
-import { type QueueScope, REVIEW_LEASE, type ReviewLease, schoolsIn } from "./queue.ts";
+import type { ReviewStage } from "../../durable-objects/collection/policy.ts";
+import { UNDO_TIME } from "./review-decisions.ts";
+import { type QueueScope, REVIEW_LEASE, type ReviewLease } from "./review-queue.ts";
 
 /** After which a verdict is not worth comparing any more, ms. */
 const STALE = 14 * 86_400_000;
@@ -65,11 +65,12 @@ const HELD = `SELECT ${COLUMNS} FROM second_looks WHERE reviewer = ?1 AND until 
 export async function heldSecondLook(
   db: D1Database,
   reviewer: string,
-  scope: QueueScope,
+  { stage, schools }: QueueScope,
   now: number,
   except = "",
 ): Promise<SecondLook | null> {
-  return db.prepare(HELD).bind(reviewer, now, scope.stage, schoolsIn(scope), except).first<SecondLook>();
+  const scope = schools === null ? null : JSON.stringify(schools);
+  return db.prepare(HELD).bind(reviewer, now, stage, scope, except).first<SecondLook>();
 }
 
 const TAKE = `UPDATE second_looks SET reviewer = ?1, since = ?2, until = ?5, ahead = ?6 WHERE id = (
@@ -81,13 +82,14 @@ const TAKE = `UPDATE second_looks SET reviewer = ?1, since = ?2, until = ?5, ahe
 export async function takeSecondLook(
   db: D1Database,
   reviewer: string,
-  scope: QueueScope,
+  { stage, schools }: QueueScope,
   now: number,
   ahead = false,
 ): Promise<SecondLook | null> {
+  const scope = schools === null ? null : JSON.stringify(schools);
   return db
     .prepare(TAKE)
-    .bind(reviewer, now, scope.stage, schoolsIn(scope), now + REVIEW_LEASE, Number(ahead), now - STALE)
+    .bind(reviewer, now, stage, scope, now + REVIEW_LEASE, Number(ahead), now - STALE)
     .first<SecondLook>();
 }
 
