@@ -27,7 +27,12 @@ await build({
   format: "esm",
   target: "es2022",
 });
-cpSync(join(root, "web", "desk", "desk.css"), join(to, "desk", "desk.css"));
+await build({
+  entryPoints: [join(root, "web", "desk", "style", "desk.css")],
+  outdir: join(to, "desk"),
+  bundle: true,
+  minify: true,
+});
 cpSync(join(root, "web", "icon.svg"), join(to, "icon.svg"));
 writeFileSync(join(out, "_headers"), await headersFile());
 

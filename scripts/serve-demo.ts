@@ -4,12 +4,11 @@
  */
 import { createTestHarness } from "wrangler";
 import { seedDemo } from "../local/demo/seed.ts";
+import { QUIET_WRANGLER } from "../local/start/quiet-wrangler.ts";
 import { makeSecrets } from "../local/start/secrets.ts";
 import { readKeys } from "../worker/roster/secrets/keys.ts";
 
-// Without these wrangler asks the network for the visitor's place and reports its own use.
-process.env.CLOUDFLARE_CF_FETCH_ENABLED = "false";
-process.env.WRANGLER_SEND_METRICS = "false";
+Object.assign(process.env, QUIET_WRANGLER);
 
 const config = (path: string) => new URL(`../${path}`, import.meta.url);
 const sandboxFor = (APP_URL: string) => ({

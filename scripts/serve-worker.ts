@@ -1,11 +1,10 @@
 import { join } from "node:path";
 import { createTestHarness, type TestHarness } from "wrangler";
+import { QUIET_WRANGLER } from "../local/start/quiet-wrangler.ts";
 
 /** Starts the built worker in workerd on a free port of this machine; the caller closes it. */
 export async function serveWorker(): Promise<{ readonly server: TestHarness; readonly url: URL }> {
-  // Without these wrangler asks the network for the visitor's place and reports its own use.
-  process.env.CLOUDFLARE_CF_FETCH_ENABLED = "false";
-  process.env.WRANGLER_SEND_METRICS = "false";
+  Object.assign(process.env, QUIET_WRANGLER);
   const root = join(import.meta.dirname, "..");
   // The decoder of codes is bound to the worker: without it beside, the worker does not start.
   const configs = ["wrangler.toml", join("local", "acquisition-codes", "wrangler.toml")];

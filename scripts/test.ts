@@ -6,14 +6,14 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { QUIET_WRANGLER } from "../local/start/quiet-wrangler.ts";
 import { findChromium } from "./chromium.ts";
 
 const root = join(import.meta.dirname, "..");
 const environment = {
   ...process.env,
   CI: "true",
-  CLOUDFLARE_CF_FETCH_ENABLED: "false",
-  WRANGLER_SEND_METRICS: "false",
+  ...QUIET_WRANGLER,
   CHROMIUM: findChromium(),
 };
 

@@ -2,7 +2,7 @@ import { app } from "../../worker/app.ts";
 import { keysOf } from "../../worker/env.ts";
 import { photoKeys } from "../../worker/photo/store.ts";
 import { platformMinting } from "../../worker/roster/ids.ts";
-import { importList } from "../../worker/roster/list-import.ts";
+import { importList } from "../../worker/roster/import/import-list.ts";
 import { createProgramme, programmeById, savePolicy } from "../../worker/roster/programmes.ts";
 import { saveSchool } from "../../worker/roster/schools.ts";
 

@@ -1,6 +1,6 @@
 import { maskName } from "../../worker/qualification/mask.ts";
 import { platformMinting } from "../../worker/roster/ids.ts";
-import { importList } from "../../worker/roster/list-import.ts";
+import { importList } from "../../worker/roster/import/import-list.ts";
 import { createProgramme, programmeById, programmesOf, savePolicy } from "../../worker/roster/programmes.ts";
 import { saveSchool } from "../../worker/roster/schools.ts";
 import type { Keys } from "../../worker/roster/secrets/keys.ts";

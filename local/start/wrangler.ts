@@ -1,15 +1,12 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { join } from "node:path";
+import { QUIET_WRANGLER } from "./quiet-wrangler.ts";
 
+/** The folder of the project. */
 export const root = join(import.meta.dirname, "..", "..");
 
 /** Nothing of a local run asks the network for anything. */
-const environment = {
-  ...process.env,
-  CI: "true",
-  WRANGLER_SEND_METRICS: "false",
-  CLOUDFLARE_CF_FETCH_ENABLED: "false",
-};
+const environment = { ...process.env, CI: "true", ...QUIET_WRANGLER };
 
 /** Runs a wrangler command to its end; throws with what it printed when it fails. */
 export function wrangler(...words: readonly string[]): void {

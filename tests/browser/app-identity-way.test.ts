@@ -105,10 +105,12 @@ test(
     await atWechat("deliver", {});
     // It says so by itself, and the way is open again.
     await see(page, "合计");
+    await see(page, "上一笔订单已退款");
     await page.goto(`${appStage().origin}${own}/orders`);
     await see(page, "已退 ¥30");
 
     await page.goto(`${appStage().origin}/collect`);
+    await see(page, "重新选择服务并支付");
     const second = someoneOf(appStage(), "青屿开放大学", "开放教育", 5);
     await tap(page, "添加其他采集");
     await chooseSchool(page, second.programme);

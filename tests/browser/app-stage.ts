@@ -73,6 +73,11 @@ export async function newPhone(
 ): Promise<{ readonly context: BrowserContext; readonly page: Page; readonly faults: string[] }> {
   const context = await stage.browser.newContext({ ...PHONE, ...options });
   const page = await context.newPage();
+  return { context, page, faults: faultsOf(page) };
+}
+
+/** What goes wrong in a page, from now on. */
+export function faultsOf(page: Page): string[] {
   const faults: string[] = [];
   page.on("pageerror", (error) => faults.push(error.message));
   page.on("console", (message) => {
@@ -80,7 +85,7 @@ export async function newPhone(
     if (message.type() === "error" && !message.text().startsWith("Failed to load resource"))
       faults.push(message.text());
   });
-  return { context, page, faults };
+  return faults;
 }
 
 async function firstJson(from: NodeJS.ReadableStream): Promise<string | undefined> {

@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { decodePhoto } from "../../wasm/codecs/decode.ts";
 import type { Picture } from "../../wasm/picture.ts";
 import { buildPyramid, type Pyramid } from "../../wasm/tensors/pyramid.ts";
 import { sampleRegion } from "../../wasm/tensors/sample.ts";
@@ -8,10 +7,8 @@ import { judge } from "../../web/app/camera/guide/judge.ts";
 import type { Sight } from "../../web/app/camera/guide/sight.ts";
 import { targetFor } from "../../web/app/camera/guide/target.ts";
 import { SPECS } from "../../worker/photo/spec/specs.ts";
+import { portraitPicture } from "./portrait.ts";
 
-const [astronautUrl = ""] = Object.values(
-  import.meta.glob<string>("../fixtures/astronaut.png", { query: "?inline", import: "default", eager: true }),
-);
 const [spec] = SPECS as [(typeof SPECS)[number]];
 /** Side of the frames that are looked at, px. */
 const SIDE = 480;
@@ -23,12 +20,7 @@ const IN_PLACE = { x: 226, y: 145, side: 320, angle: 0 };
 let portrait: Pyramid;
 
 beforeAll(() => {
-  const bytes = Uint8Array.from(atob(astronautUrl.slice(astronautUrl.indexOf(",") + 1)), (letter) =>
-    letter.charCodeAt(0),
-  );
-  const decoded = decodePhoto(bytes, { format: "png" });
-  if (!decoded.ok) throw new Error(decoded.code);
-  portrait = buildPyramid(decoded.picture);
+  portrait = buildPyramid(portraitPicture());
 });
 
 /** A frame of the camera: a square of the portrait, and how much of its light arrives at a column (0 to 1). */

@@ -1,6 +1,6 @@
 import { graduateOf } from "../adapters.ts";
+import { graduatesToReach, nextPush, notePush } from "../roster/policy/pushes.ts";
 import { collectionPolicy } from "../roster/policy/to-collection.ts";
-import { graduatesToReach, nextPush, notePush } from "../roster/policy-pushes.ts";
 import { programmeById } from "../roster/programmes.ts";
 
 /** Graduates a run: each is one call of an object, and an invocation may make a thousand. */

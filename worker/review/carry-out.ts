@@ -2,8 +2,8 @@ import { courseOf } from "../../durable-objects/collection/automatic.ts";
 import { currentShot } from "../../durable-objects/collection/photo.ts";
 import type { Collection } from "../../durable-objects/collection/state.ts";
 import type { Input } from "../../durable-objects/request.ts";
-import { type DueDecision, endDecision, takeDueDecisions } from "../roster/review-decisions.ts";
-import { dropSecondLook, openSecondLook } from "../roster/second-looks.ts";
+import { type DueDecision, endDecision, takeDueDecisions } from "../roster/review/decisions.ts";
+import { dropSecondLook, openSecondLook } from "../roster/review/second-looks.ts";
 import type { Keys } from "../roster/secrets/keys.ts";
 import { lookedAtAgain } from "./look-again.ts";
 

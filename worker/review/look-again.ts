@@ -1,5 +1,5 @@
 import { inSample } from "../../durable-objects/collection/sample.ts";
-import type { Decision } from "../roster/review-decisions.ts";
+import type { Decision } from "../roster/review/decisions.ts";
 
 /** The share of verdicts (%) that a second reviewer judges as well. Of 600 an hour that is 30. */
 const SHARE = 5;

@@ -1,7 +1,7 @@
 import type { Text } from "../text.ts";
 import { type ColumnMapping, LIST_FIELDS, type ListField } from "./import/columns.ts";
+import { importList } from "./import/import-list.ts";
 import { type RowContext, readRow } from "./import/read-row.ts";
-import { importList } from "./list-import.ts";
 import { programmeById } from "./programmes.ts";
 import { numberOfRequest, openRequest } from "./record-requests.ts";
 import type { Keys } from "./secrets/keys.ts";

@@ -1,7 +1,7 @@
 import type { Db } from "./db.ts";
 import { type Minting, newId } from "./ids.ts";
 import { type ProgrammePolicy, readPolicy } from "./policy/policy.ts";
-import { beginPush } from "./policy-pushes.ts";
+import { beginPush } from "./policy/pushes.ts";
 
 /** A programme with the policy in force. */
 export interface Programme {

@@ -1,5 +1,6 @@
 import type { Projection, ProjectionSink } from "../../durable-objects/projection.ts";
 import type { Db } from "./db.ts";
+import { columnsOfJson, takeOver } from "./json-rows.ts";
 import type { Keys } from "./secrets/keys.ts";
 import { lookupHash } from "./secrets/lookup-hash.ts";
 import { openText } from "./secrets/seal.ts";
@@ -53,10 +54,8 @@ const COLUMNS = [
 ] as const;
 
 const UPSERT = `INSERT INTO graduates (${COLUMNS.join(", ")})
-  SELECT ${COLUMNS.map((name) => `value ->> '${name}'`).join(", ")} FROM json_each(?1) WHERE true
-  ON CONFLICT (id) DO UPDATE SET ${COLUMNS.slice(1)
-    .map((name) => `${name} = excluded.${name}`)
-    .join(", ")}
+  SELECT ${columnsOfJson(COLUMNS)} FROM json_each(?1) WHERE true
+  ON CONFLICT (id) DO UPDATE SET ${takeOver(COLUMNS.slice(1))}
   WHERE excluded.version >= graduates.version`;
 
 const ORDERS = `INSERT INTO graduate_orders

@@ -1,7 +1,7 @@
 import { keysOf } from "../env.ts";
 import { readRows } from "../roster/import/check-list.ts";
+import { importList } from "../roster/import/import-list.ts";
 import { chunkOf, chunksOf, noteImported, uploadOf } from "../roster/import/uploads.ts";
-import { importList } from "../roster/list-import.ts";
 import { programmeById } from "../roster/programmes.ts";
 import type { Step, Task } from "../roster/tasks.ts";
 

@@ -1,6 +1,6 @@
 /**
  * `npm run gallery`: every screen of the app and every page of the desk, on one page, dist/gallery/index.html. The walks
- * are those of app.ts and of desk-day.test.ts.
+ * are those of app.ts and of the desk's browser tests.
  */
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
@@ -21,7 +21,7 @@ function walk(...command: readonly string[]): boolean {
 
 const app = walk(join("tests", "browser", "gallery", "app.ts"));
 const vitest = join("node_modules", "vitest", "vitest.mjs");
-const desk = walk(vitest, "run", "--project", "browser", "tests/browser/desk-day.test.ts");
+const desk = walk(vitest, "run", "--project", "browser", "tests/browser/desk-");
 
 /** Pictures of one folder, those of one screen side by side. */
 function figures(folder: string): string {

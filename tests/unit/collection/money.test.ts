@@ -3,7 +3,7 @@ import { system } from "../../../durable-objects/collection/actor.ts";
 import type { Command, CommandOf } from "../../../durable-objects/collection/command.ts";
 import { money, paymentOf } from "../../../durable-objects/collection/payment.ts";
 import { policy, start } from "./support/policy.ts";
-import { claimed, graduate, Story, staff } from "./support/story.ts";
+import { claimed, graduate, held, type Story, staff } from "./support/story.ts";
 
 const minute = 60_000;
 
@@ -144,16 +144,7 @@ describe("an order", () => {
   });
 
   test("cannot be opened before the record is confirmed, so that nobody pays for another enrolment", () => {
-    const identity = { graduateId: "g1", programmeId: "p1", schoolId: "u1" };
-    const claim = {
-      type: "claim",
-      by: graduate,
-      ...identity,
-      method: "code",
-      proofHolds: true,
-      policy,
-    } as const;
-    const story = new Story().do(claim);
+    const story = held();
     const order = { type: "openOrder", by: graduate, orderNumber: "order-1", services: ["basic"] } as const;
     expect(story.try(order)).toBe("recordNotConfirmed");
   });

@@ -3,11 +3,11 @@ import { beforeAll, expect, test } from "vitest";
 import { encodeGreyPng } from "../../../wasm/codecs/png-grey.ts";
 import { graduateOf } from "../../../worker/adapters.ts";
 import { stages } from "../../../worker/photo/stage.ts";
+import { portraitFile } from "../portrait.ts";
 import { testEnv } from "../test-env.ts";
 import { origin, Person, send, well } from "./client.ts";
-import { walk } from "./flow.ts";
-import { astronaut } from "./photos.ts";
-import { codeFor, invent, openProgramme } from "./stage.ts";
+import { proveByCode, walk } from "./flow.ts";
+import { invent, openProgramme } from "./stage.ts";
 
 let person: Person;
 let collectionId: string;
@@ -17,10 +17,7 @@ const someone = invent();
 beforeAll(async () => {
   const programme = await openProgramme({ qualification: "code" });
   person = await new Person().login();
-  const content = await codeFor(programme, someone);
-  well(await person.call("POST", `/api/programmes/${programme.id}/code`, { json: { content } }));
-  const json = { lastFour: someone.documentNumber.slice(-4) };
-  ({ collectionId } = well(await person.call("POST", "/api/qualification/proof", { json })));
+  collectionId = await proveByCode(person, programme, someone);
   base = `/api/collections/${collectionId}`;
 });
 
@@ -96,7 +93,7 @@ test("other people's collections, orders, shots and requests are not there", asy
     const { status, body } = await stranger.call(method, path);
     expect([path, status, body.code]).toEqual([path, 404, "notFound"]);
   }
-  const photo = await stranger.shell("POST", `/api/shell/photo/${req}`, { form: { photo: astronaut() } });
+  const photo = await stranger.shell("POST", `/api/shell/photo/${req}`, { form: { photo: portraitFile() } });
   expect(photo.status).toBe(404);
   expect(well(await stranger.call("GET", "/api/collections")).collections).toEqual([]);
 });
@@ -160,7 +157,7 @@ test("an upload that is sent again with its key, even at once, is one shot and o
   const { shots } = await walk(person, collectionId).show();
   const key = crypto.randomUUID();
   const send = () => {
-    const form = { photo: astronaut(), source: "camera" };
+    const form = { photo: portraitFile(), source: "camera" };
     return person.call("POST", `${base}/shots`, { key, form });
   };
   const answers = [...(await Promise.all([send(), send()])), await send()].map(well);
@@ -174,7 +171,7 @@ test("an upload that is sent again with its key, even at once, is one shot and o
 
 test("two taps on standardize, and a repeated request, make one photo", async () => {
   const way = walk(person, collectionId);
-  const form = { photo: astronaut(), source: "camera" };
+  const form = { photo: portraitFile(), source: "camera" };
   const { shotId } = well(await person.call("POST", `${base}/shots`, { form }));
   const { webSocket, said } = await listen();
   const key = crypto.randomUUID();
@@ -193,7 +190,7 @@ test("two taps on standardize, and a repeated request, make one photo", async ()
 
 test("a lease whose worker died runs out, and the next try succeeds without paying or shooting again", async () => {
   const way = walk(person, collectionId);
-  const form = { photo: astronaut(), source: "camera" };
+  const form = { photo: portraitFile(), source: "camera" };
   const { shotId } = well(await person.call("POST", `${base}/shots`, { form }));
   const by = {
     kind: "graduate",

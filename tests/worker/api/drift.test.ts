@@ -2,18 +2,16 @@ import { createExecutionContext, createScheduledController } from "cloudflare:te
 import { expect, test } from "vitest";
 import { scheduled } from "../../../worker/scheduled.ts";
 import { testEnv } from "../test-env.ts";
-import { Person, well } from "./client.ts";
-import { codeFor, invent, openProgramme } from "./stage.ts";
+import { Person } from "./client.ts";
+import { proveByCode } from "./flow.ts";
+import { invent, openProgramme } from "./stage.ts";
 
 test("a graduate whose row was lost or spoilt on the read side is put right by the cron sweep", async () => {
   const { DB: db } = testEnv;
   const programme = await openProgramme({ qualification: "code" });
   const person = await new Person().login();
   const someone = invent();
-  const content = await codeFor(programme, someone);
-  well(await person.call("POST", `/api/programmes/${programme.id}/code`, { json: { content } }));
-  const json = { lastFour: someone.documentNumber.slice(-4) };
-  const { collectionId } = well(await person.call("POST", "/api/qualification/proof", { json }));
+  const collectionId = await proveByCode(person, programme, someone);
   const row = () =>
     db
       .prepare("SELECT student_number AS number, version FROM graduates WHERE id = ?1")

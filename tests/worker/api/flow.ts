@@ -1,9 +1,19 @@
 import { graduateOf } from "../../../worker/adapters.ts";
+import type { Programme } from "../../../worker/roster/programmes.ts";
+import { portraitFile } from "../portrait.ts";
 import { testEnv } from "../test-env.ts";
 import { type Person, playWechat, well } from "./client.ts";
-import { astronaut } from "./photos.ts";
+import { codeFor, type Invented } from "./stage.ts";
 
 const reviewer = { kind: "staff", staffId: "reviewer@test" } as const;
+
+/** 获取采集资格 with someone's acquisition code; answers the collection's id. */
+export async function proveByCode(person: Person, programme: Programme, someone: Invented): Promise<string> {
+  const content = await codeFor(programme, someone);
+  well(await person.call("POST", `/api/programmes/${programme.id}/code`, { json: { content } }));
+  const json = { lastFour: someone.documentNumber.slice(-4) };
+  return well(await person.call("POST", "/api/qualification/proof", { json })).collectionId;
+}
 
 /** The usual way of one person through a collection, step by step over HTTP. */
 export function walk(person: Person, collectionId: string) {
@@ -26,7 +36,7 @@ export function walk(person: Person, collectionId: string) {
     },
 
     /** Uploads a photo and standardizes it. */
-    async shoot(photo: File = astronaut()) {
+    async shoot(photo: File = portraitFile()) {
       const form = { photo, source: "camera" };
       const { shotId } = well(await person.call("POST", `${base}/shots`, { form }));
       return well(await person.call("POST", `${base}/standardizing`, { json: { shotId } }));

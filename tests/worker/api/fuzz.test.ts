@@ -1,8 +1,9 @@
 import { exports } from "cloudflare:workers";
 import { beforeAll, expect, test } from "vitest";
+import { portraitFile } from "../portrait.ts";
 import { type Answered, Person, send, well } from "./client.ts";
-import { astronaut } from "./photos.ts";
-import { codeFor, invent, openProgramme } from "./stage.ts";
+import { proveByCode } from "./flow.ts";
+import { invent, openProgramme } from "./stage.ts";
 
 interface Parameter {
   readonly in: string;
@@ -50,10 +51,7 @@ let operations: readonly { readonly method: string; readonly path: string; reado
 beforeAll(async () => {
   const programme = await openProgramme({ qualification: "code" });
   [owner, stranger] = await Promise.all([new Person().login(), new Person().login()]);
-  const content = await codeFor(programme, someone);
-  well(await owner.call("POST", `/api/programmes/${programme.id}/code`, { json: { content } }));
-  const json = { lastFour: someone.documentNumber.slice(-4) };
-  const { collectionId } = well(await owner.call("POST", "/api/qualification/proof", { json }));
+  const collectionId = await proveByCode(owner, programme, someone);
   const base = `/api/collections/${collectionId}`;
   well(await owner.call("POST", `${base}/confirmation`));
   const { order } = well(await owner.call("POST", `${base}/orders`, { json: { services: ["collection"] } }));
@@ -120,7 +118,7 @@ test("forms with strange fields, and files in the place of words, give a clear r
     "",
     "x".repeat(5_000),
     new File([marks.number], `${marks.typed}.jpg`),
-    astronaut(),
+    portraitFile(),
   ];
   for (const { method, path, operation } of forms) {
     for (const value of values) {
@@ -160,7 +158,7 @@ test("ids of other forms, of nothing and of other people give 404 and say nothin
       judge(`${method} ${path} ${id.slice(0, 20)}`, operation, answer);
     }
     if (!path.includes("{collectionId}") && !path.includes("{req}")) continue;
-    const form = { photo: astronaut() };
+    const form = { photo: portraitFile() };
     const sent = method === "GET" ? {} : path.endsWith("/shots") ? { form } : { json: {} };
     const answers = [
       await stranger.call(method, filled(path, ids), sent),

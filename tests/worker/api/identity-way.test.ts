@@ -1,16 +1,9 @@
 import { expect, test } from "vitest";
-import { encodeGreyPng } from "../../../wasm/codecs/png-grey.ts";
 import { requestsToSchool } from "../../../worker/roster/record-requests.ts";
 import { testEnv } from "../test-env.ts";
 import { Person, well } from "./client.ts";
 import { walk } from "./flow.ts";
-import { invent, list, openProgramme } from "./stage.ts";
-
-/** A picture in the place of one side of an ID card; its grey tells one from the other. */
-async function side(name: string, grey: number): Promise<File> {
-  const alpha = new Uint8Array(856 * 540).fill(grey);
-  return new File([await encodeGreyPng({ width: 856, height: 540, alpha })], name, { type: "image/png" });
-}
+import { cardSide, invent, list, openProgramme } from "./stage.ts";
 
 test("a graduate on the school's list gets from the ID card to delivery, with a rejection and a free retake", async () => {
   const programme = await openProgramme({ qualification: "identity", capture: "camera-or-album" });
@@ -21,8 +14,8 @@ test("a graduate on the school's list gets from the ID card to delivery, with a 
     name: someone.name,
     documentType: "residentId",
     documentNumber: someone.documentNumber,
-    front: await side("front.png", 200),
-    back: await side("back.png", 160),
+    front: await cardSide("front.png", 200),
+    back: await cardSide("back.png", 160),
   };
 
   // Without the tick nothing happens.

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { graduateOf } from "../../../worker/adapters.ts";
 import { pushPolicies } from "../../../worker/effects/push-policies.ts";
-import { nextPush } from "../../../worker/roster/policy-pushes.ts";
+import { nextPush } from "../../../worker/roster/policy/pushes.ts";
 import { type Programme, savePolicy } from "../../../worker/roster/programmes.ts";
 import { testEnv } from "../test-env.ts";
 import { Person, well } from "./client.ts";
-import { walk } from "./flow.ts";
-import { codeFor, invent, openProgramme } from "./stage.ts";
+import { proveByCode, walk } from "./flow.ts";
+import { invent, openProgramme } from "./stage.ts";
 
 const day = 86_400_000;
 
@@ -14,10 +14,7 @@ const day = 86_400_000;
 async function claimed(programme: Programme) {
   const person = await new Person().login();
   const someone = invent();
-  const content = await codeFor(programme, someone);
-  well(await person.call("POST", `/api/programmes/${programme.id}/code`, { json: { content } }));
-  const json = { lastFour: someone.documentNumber.slice(-4) };
-  const { collectionId } = well(await person.call("POST", "/api/qualification/proof", { json }));
+  const collectionId = await proveByCode(person, programme, someone);
   well(await person.call("POST", `/api/collections/${collectionId}/confirmation`));
   const row = () =>
     testEnv.DB.prepare("SELECT version FROM graduates WHERE id = ?1").bind(collectionId).first("version");

@@ -1,10 +1,9 @@
 import { expect, test } from "vitest";
-import { encodeGreyPng } from "../../../wasm/codecs/png-grey.ts";
 import { graduateOf } from "../../../worker/adapters.ts";
 import { keptSubmissions } from "../../../worker/roster/identity-submissions.ts";
 import { testEnv } from "../test-env.ts";
 import { type Answered, Person, well } from "./client.ts";
-import { codeFor, type Invented, invent, list, openProgramme } from "./stage.ts";
+import { cardSide, codeFor, type Invented, invent, list, openProgramme } from "./stage.ts";
 
 const day = 86_400_000;
 const words = ({ status, body }: Answered) => [status, body.code, body.title];
@@ -71,12 +70,6 @@ test("who comes before the window opens has lost no try when it does", async () 
   expect(well(await early.person.call("GET", "/api/qualification")).coolingUntil).toBeNull();
 });
 
-/** A picture in the place of one side of an ID card; its grey tells one from the other. */
-async function side(name: string, grey: number): Promise<File> {
-  const alpha = new Uint8Array(640 * 400).fill(grey);
-  return new File([await encodeGreyPng({ width: 640, height: 400, alpha })], name, { type: "image/png" });
-}
-
 test("a second account is told what to do and leaves no picture of the card; released, the graduate is theirs", async () => {
   const programme = await openProgramme({ qualification: "identity" });
   const someone = invent();
@@ -87,8 +80,8 @@ test("a second account is told what to do and leaves no picture of the card; rel
     name: someone.name,
     documentType: "residentId",
     documentNumber: someone.documentNumber,
-    front: await side("front.png", 180),
-    back: await side("back.png", 140),
+    front: await cardSide("front.png", 180),
+    back: await cardSide("back.png", 140),
     consentVersion,
   };
   const claim = (person: Person) => person.call("POST", `/api/programmes/${programme.id}/identity`, { form });

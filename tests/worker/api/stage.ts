@@ -1,8 +1,9 @@
 import { sealCode } from "../../../local/acquisition-codes/sealed.ts";
+import { encodeGreyPng } from "../../../wasm/codecs/png-grey.ts";
 import { keysOf } from "../../../worker/env.ts";
 import { checkCharacter } from "../../../worker/qualification/document/check-digit.ts";
 import { platformMinting } from "../../../worker/roster/ids.ts";
-import { importList } from "../../../worker/roster/list-import.ts";
+import { importList } from "../../../worker/roster/import/import-list.ts";
 import type { ProgrammePolicyInput } from "../../../worker/roster/policy/policy.ts";
 import {
   createProgramme,
@@ -42,6 +43,7 @@ export interface Invented {
   readonly documentNumber: string;
 }
 
+/** Somebody nobody else is. */
 export function invent(): Invented {
   serial++;
   const digits = `99010120020101${String(serial % 1000).padStart(3, "0")}`;
@@ -68,6 +70,12 @@ export function codeFor(programme: Programme, person: Invented): Promise<string>
       major: "汉语言文学",
     },
   });
+}
+
+/** A picture in the place of one side of an ID card, 856x540; its grey tells one from the other. */
+export async function cardSide(name: string, grey: number): Promise<File> {
+  const alpha = new Uint8Array(856 * 540).fill(grey);
+  return new File([await encodeGreyPng({ width: 856, height: 540, alpha })], name, { type: "image/png" });
 }
 
 /** Puts people on a programme's list. */

@@ -3,8 +3,8 @@ import { decodePhoto } from "../../../wasm/codecs/decode.ts";
 import { inspectJpeg } from "../../../worker/photo/compose/jpeg-inspect.ts";
 import type { PhotoReport } from "../../../worker/photo/report.ts";
 import { photos } from "../../../worker/routes/photos.ts";
+import { portraitFile } from "../portrait.ts";
 import { testEnv } from "../test-env.ts";
-import { astronaut } from "./photos.ts";
 
 type Fields = Readonly<Record<string, string | File>>;
 
@@ -31,7 +31,12 @@ describe("trying a photo over HTTP", () => {
   test(
     "answers the report, the standard photo, and the sheet and matte that were asked for",
     async () => {
-      const response = await tryPhoto({ photo: astronaut(), spec: "moe-white", layout: "6寸", matte: "1" });
+      const response = await tryPhoto({
+        photo: portraitFile(),
+        spec: "moe-white",
+        layout: "6寸",
+        matte: "1",
+      });
       expect(response.status).toBe(200);
       const answer = await response.formData();
       const report = await reportOf(answer);
@@ -80,7 +85,7 @@ describe("trying a photo over HTTP", () => {
       ACCESS_TEAM: { value: "https://team.cloudflareaccess.com", enumerable: true },
       ACCESS_AUDIENCE: { value: "tag", enumerable: true },
     });
-    const refused = await tryPhoto({ photo: astronaut() }, production);
+    const refused = await tryPhoto({ photo: portraitFile() }, production);
     expect(refused.status).toBe(403);
     expect(await refused.json()).toMatchObject({ code: "staff_only" });
     expect((await tryPhoto({})).status).toBe(400);

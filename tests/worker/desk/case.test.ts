@@ -6,7 +6,7 @@ import { attemptsOf, takeAttempt } from "../../../worker/roster/attempts.ts";
 import { auditEntries } from "../../../worker/roster/audit.ts";
 import { collectionPolicy } from "../../../worker/roster/policy/to-collection.ts";
 import type { Programme } from "../../../worker/roster/programmes.ts";
-import { takeLease } from "../../../worker/roster/review-queue.ts";
+import { takeLease } from "../../../worker/roster/review/queue.ts";
 import { recordOfGraduate } from "../../../worker/roster/student-records.ts";
 import { keepVainSearch } from "../../../worker/roster/vain-searches.ts";
 import { type As, deskEnv, freeProgramme, get, keys, listedGraduate, post } from "./stage.ts";

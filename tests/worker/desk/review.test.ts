@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
 import { carryOutVerdicts } from "../../../worker/review/carry-out.ts";
-import { takeLease } from "../../../worker/roster/review-queue.ts";
+import { takeLease } from "../../../worker/roster/review/queue.ts";
 import { type As, deskEnv, freeProgramme, get, keys, listedGraduate, post } from "./stage.ts";
 
 const staffOf = (as: As) => `local-${as.split(":")[0]}@desk.invalid`;

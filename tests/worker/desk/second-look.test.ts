@@ -4,9 +4,9 @@ import { runPurge } from "../../../worker/effects/files.ts";
 import { carryOutVerdicts } from "../../../worker/review/carry-out.ts";
 import { lookedAtAgain } from "../../../worker/review/look-again.ts";
 import type { Programme } from "../../../worker/roster/programmes.ts";
-import { agreements, sampledPasses } from "../../../worker/roster/review-figures.ts";
-import { takeLease } from "../../../worker/roster/review-queue.ts";
-import { takeSecondLook } from "../../../worker/roster/second-looks.ts";
+import { agreements, sampledPasses } from "../../../worker/roster/review/figures.ts";
+import { takeLease } from "../../../worker/roster/review/queue.ts";
+import { takeSecondLook } from "../../../worker/roster/review/second-looks.ts";
 import { graduateIdOf } from "../../../worker/roster/secrets/lookup-hash.ts";
 import { type As, deskEnv, freeProgramme, get, keys, listedGraduate, post, studentNumber } from "./stage.ts";
 

@@ -5,7 +5,7 @@ import type { Input } from "../../../durable-objects/request.ts";
 import { desk } from "../../../worker/desk/pages.tsx";
 import { keysOf } from "../../../worker/env.ts";
 import { photoKeys } from "../../../worker/photo/store.ts";
-import { importList, type ListRow } from "../../../worker/roster/list-import.ts";
+import { importList, type ListRow } from "../../../worker/roster/import/import-list.ts";
 import type { ProgrammePolicyInput } from "../../../worker/roster/policy/policy.ts";
 import { collectionPolicy } from "../../../worker/roster/policy/to-collection.ts";
 import type { Programme } from "../../../worker/roster/programmes.ts";

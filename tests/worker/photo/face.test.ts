@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { decodePhoto } from "../../../wasm/codecs/decode.ts";
 import type { Face } from "../../../wasm/face/face.ts";
 import { findFaces } from "../../../wasm/face/find-faces.ts";
 import { fitPose } from "../../../wasm/face/pose.ts";
@@ -8,25 +7,13 @@ import { buildPyramid } from "../../../wasm/tensors/pyramid.ts";
 import { checkShot } from "../../../worker/photo/checks/run-checks.ts";
 import { measureShot } from "../../../worker/photo/measure/measure.ts";
 import { getSpec } from "../../../worker/photo/spec/specs.ts";
-
-const [astronautUrl = ""] = Object.values(
-  import.meta.glob<string>("../../fixtures/astronaut.png", {
-    query: "?inline",
-    import: "default",
-    eager: true,
-  }),
-);
+import { portraitPicture } from "../portrait.ts";
 
 /** The portrait, 512x512: Eileen Collins, public domain. */
 let astronaut: Picture;
 
 beforeAll(() => {
-  const bytes = Uint8Array.from(atob(astronautUrl.slice(astronautUrl.indexOf(",") + 1)), (letter) =>
-    letter.charCodeAt(0),
-  );
-  const decoded = decodePhoto(bytes, { format: "png" });
-  if (!decoded.ok) throw new Error(decoded.code);
-  astronaut = decoded.picture;
+  astronaut = portraitPicture();
 });
 
 describe("Faces in workerd", () => {

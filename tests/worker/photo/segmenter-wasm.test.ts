@@ -1,19 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { decodePhoto } from "../../../wasm/codecs/decode.ts";
 import type { Face } from "../../../wasm/face/face.ts";
 import { findFaces } from "../../../wasm/face/find-faces.ts";
 import { estimateForeground } from "../../../wasm/matting/foreground.ts";
 import type { Matte, Picture } from "../../../wasm/picture.ts";
 import { buildPyramid } from "../../../wasm/tensors/pyramid.ts";
 import { wasmSegmenter } from "../../../worker/photo/segmenter/wasm.ts";
-
-const [astronautUrl = ""] = Object.values(
-  import.meta.glob<string>("../../fixtures/astronaut.png", {
-    query: "?inline",
-    import: "default",
-    eager: true,
-  }),
-);
+import { portraitPicture } from "../portrait.ts";
 
 /** The portrait, 512x512: Eileen Collins in an orange suit, a flag and a shuttle behind her; public domain. */
 let picture: Picture;
@@ -21,12 +13,7 @@ let face: Face;
 let matte: Matte;
 
 beforeAll(async () => {
-  const bytes = Uint8Array.from(atob(astronautUrl.slice(astronautUrl.indexOf(",") + 1)), (letter) =>
-    letter.charCodeAt(0),
-  );
-  const decoded = decodePhoto(bytes, { format: "png" });
-  if (!decoded.ok) throw new Error(decoded.code);
-  picture = decoded.picture;
+  picture = portraitPicture();
   const pyramid = buildPyramid(picture);
   const [found] = await findFaces(pyramid);
   if (!found) throw new Error("No face in the portrait");

@@ -7,7 +7,7 @@ import { httpCodes } from "../../../worker/qualification/codes/http.ts";
 import { readPictureTexts } from "../../../worker/qualification/codes/read-picture.ts";
 import { readCode } from "../../../worker/qualification/read-code.ts";
 import { clearAttempts, takeAttempt } from "../../../worker/roster/attempts.ts";
-import { importList } from "../../../worker/roster/list-import.ts";
+import { importList } from "../../../worker/roster/import/import-list.ts";
 import type { Programme } from "../../../worker/roster/programmes.ts";
 import { collage, drawQr } from "../qr/draw.ts";
 import { testKeys } from "../roster/keys.ts";

@@ -15,7 +15,7 @@ import { notFoundAnswer } from "../../../worker/qualification/not-found.ts";
 import { consentsOf } from "../../../worker/roster/consents.ts";
 import { keptSubmissions } from "../../../worker/roster/identity-submissions.ts";
 import { platformMinting } from "../../../worker/roster/ids.ts";
-import { importList } from "../../../worker/roster/list-import.ts";
+import { importList } from "../../../worker/roster/import/import-list.ts";
 import {
   decideRequest,
   requestOfAccount,

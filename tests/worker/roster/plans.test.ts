@@ -11,12 +11,12 @@ import { photosOf } from "../../../worker/roster/export/lines.ts";
 import { readyPhotos } from "../../../worker/roster/export/ready.ts";
 import { undeliveredOf } from "../../../worker/roster/export/undelivered.ts";
 import { platformMinting } from "../../../worker/roster/ids.ts";
+import { importList } from "../../../worker/roster/import/import-list.ts";
 import { countOn, NOTHING_COUNTED } from "../../../worker/roster/key-census/census.ts";
 import { CENSUS_TABLES } from "../../../worker/roster/key-census/places.ts";
-import { importList } from "../../../worker/roster/list-import.ts";
 import { lookup } from "../../../worker/roster/lookup/lookup.ts";
 import type { LookupKind } from "../../../worker/roster/lookup/typed.ts";
-import { graduatesToReach, nextPush, notePush } from "../../../worker/roster/policy-pushes.ts";
+import { graduatesToReach, nextPush, notePush } from "../../../worker/roster/policy/pushes.ts";
 import { type Programme, programmesOf } from "../../../worker/roster/programmes.ts";
 import { progressTotal } from "../../../worker/roster/progress.ts";
 import { d1ProjectionSink } from "../../../worker/roster/projections.ts";
@@ -27,21 +27,21 @@ import { markBilled, moneyBetween, moneyNamed } from "../../../worker/roster/rec
 import { requestOfAccount, requestsToSchool } from "../../../worker/roster/record-requests.ts";
 import { nextToRemind, partsMissing, reminderForecast } from "../../../worker/roster/reminders.ts";
 import { overdueOf } from "../../../worker/roster/retention.ts";
-import { takeDueDecisions } from "../../../worker/roster/review-decisions.ts";
+import { takeDueDecisions } from "../../../worker/roster/review/decisions.ts";
 import {
   agreements,
   differences,
   reviewerFigures,
   sampledPasses,
-} from "../../../worker/roster/review-figures.ts";
-import { heldLease, queueLength, takeLease } from "../../../worker/roster/review-queue.ts";
-import { schoolByFullName, searchSchools } from "../../../worker/roster/schools.ts";
+} from "../../../worker/roster/review/figures.ts";
+import { heldLease, queueLength, takeLease } from "../../../worker/roster/review/queue.ts";
 import {
   heldSecondLook,
   judgeSecondLook,
   secondLooksSince,
   takeSecondLook,
-} from "../../../worker/roster/second-looks.ts";
+} from "../../../worker/roster/review/second-looks.ts";
+import { schoolByFullName, searchSchools } from "../../../worker/roster/schools.ts";
 import type { Keys } from "../../../worker/roster/secrets/keys.ts";
 import { d1Sessions, d1Tickets, sweepSessions } from "../../../worker/roster/sessions.ts";
 import { staffGrants } from "../../../worker/roster/staff.ts";

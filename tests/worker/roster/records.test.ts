@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { claimHistory, graduatesHeldBy, noteClaim } from "../../../worker/roster/claims.ts";
-import { importList } from "../../../worker/roster/list-import.ts";
+import { importList } from "../../../worker/roster/import/import-list.ts";
 import { lookup } from "../../../worker/roster/lookup/lookup.ts";
 import { d1ProjectionSink } from "../../../worker/roster/projections.ts";
 import { forgetRecord, matchIdentity, revealDocumentNumber } from "../../../worker/roster/student-records.ts";

@@ -1,5 +1,5 @@
 import { platformMinting } from "../../../worker/roster/ids.ts";
-import type { ListRow } from "../../../worker/roster/list-import.ts";
+import type { ListRow } from "../../../worker/roster/import/import-list.ts";
 import type { ProgrammePolicyInput } from "../../../worker/roster/policy/policy.ts";
 import {
   createProgramme,

@@ -22,6 +22,7 @@ export interface Payer {
   readonly accountId: string;
 }
 
+/** Makes someone who pays. */
 export async function newPayer(): Promise<Payer> {
   const openid = `o${crypto.randomUUID().replaceAll("-", "").slice(0, 27)}`;
   await playWechat("/login", { openid });

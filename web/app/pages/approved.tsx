@@ -1,7 +1,7 @@
 import { defineComponent } from "vue";
 import { useRouter } from "vue-router";
 import { moment } from "../i18n/format.ts";
-import { t } from "../i18n/i18n.ts";
+import { say, t } from "../i18n/i18n.ts";
 import { Button } from "../parts/button.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { Page } from "../parts/page.tsx";
@@ -14,7 +14,7 @@ export default defineComponent(() => {
   const router = useRouter();
   const { collection } = useCurrent();
   return () => {
-    const { id, deliveredAt, record, actions } = collection.value;
+    const { id, deliveredAt, record, actions, purgedAt } = collection.value;
     return (
       <Page
         title={t("approved.title")}
@@ -38,12 +38,15 @@ export default defineComponent(() => {
             {t(deliveredAt === null ? "approved.waiting" : "approved.delivered")}
           </span>
         </div>
-        <SubmittedPhoto collection={collection.value} label={t("result.standard")} />
+        {purgedAt === null ? (
+          <SubmittedPhoto collection={collection.value} label={t("result.standard")} />
+        ) : null}
         <p class="note">
           {deliveredAt === null
             ? t("approved.waitingMore")
             : t("approved.deliveredMore", { at: moment(deliveredAt) })}
         </p>
+        {actions.download.text === undefined ? null : <p class="note">{say(actions.download.text)}</p>}
         <section class="card">
           <RecordFields record={record} />
         </section>

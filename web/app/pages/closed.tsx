@@ -1,4 +1,5 @@
 import { defineComponent } from "vue";
+import { RouterLink } from "vue-router";
 import { say, t } from "../i18n/i18n.ts";
 import { Icon } from "../parts/icon.tsx";
 import { Page } from "../parts/page.tsx";
@@ -9,7 +10,7 @@ import { useCurrent } from "../state/collection.ts";
 export default defineComponent(() => {
   const { collection } = useCurrent();
   return () => {
-    const { step, window, contact, id } = collection.value;
+    const { step, window, contact, id, orders } = collection.value;
     const title = t(
       step === "windowNotOpen" ? "closed.notYet" : step === "windowClosed" ? "closed.over" : "closed.ended",
     );
@@ -29,6 +30,11 @@ export default defineComponent(() => {
           <p class="quiet">{t("help.hours", { hours: contact.hours })}</p>
           <PhoneLink phone={contact.phone} />
         </section>
+        {orders.length === 0 ? null : (
+          <RouterLink class="link-button" to={`/collect/${id}/orders`}>
+            {t("detail.order")}
+          </RouterLink>
+        )}
       </Page>
     );
   };

@@ -12,6 +12,7 @@ import { ProgressTrack } from "../parts/progress-track.tsx";
 import { RecordFields } from "../parts/record-fields.tsx";
 import { useCurrent } from "../state/collection.ts";
 import { nextPage } from "../state/next-page.ts";
+import { nextStep } from "../state/next-step.ts";
 
 const labels: Partial<Record<Step, Key>> = {
   confirmRecord: "detail.begin",
@@ -44,7 +45,7 @@ export default defineComponent(() => {
           </div>
           <ProgressTrack collection={one} />
           <p>
-            <span class="quiet">{t("list.next")}</span> {t(`list.nextSteps.${one.step}`)}
+            <span class="quiet">{t("list.next")}</span> {t(`list.nextSteps.${nextStep(one)}`)}
           </p>
         </section>
         <section class="card">

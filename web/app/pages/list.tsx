@@ -9,6 +9,7 @@ import { Button } from "../parts/button.tsx";
 import { whenLoaded } from "../parts/loaded.tsx";
 import { Page } from "../parts/page.tsx";
 import { ProgressTrack } from "../parts/progress-track.tsx";
+import { nextStep } from "../state/next-step.ts";
 import { logOut } from "../state/session.ts";
 
 const tones: Partial<Record<Step, string>> = {
@@ -36,7 +37,7 @@ export default defineComponent(() => {
         </p>
         <ProgressTrack collection={one} />
         <p>
-          <span class="quiet">{t("list.next")}</span> {t(`list.nextSteps.${one.step}`)}
+          <span class="quiet">{t("list.next")}</span> {t(`list.nextSteps.${nextStep(one)}`)}
         </p>
         <Button main={index === 0} onClick={() => void router.push(`/collect/${one.id}`)}>
           {t("list.enter")}

@@ -2,9 +2,9 @@ import { defineComponent, ref } from "vue";
 import * as api from "../api/endpoints.ts";
 import { useLoad } from "../api/load.ts";
 import { useTap } from "../api/tap.ts";
-import type { Services as ServicesAnswer } from "../api/types.ts";
+import type { Order, Services as ServicesAnswer } from "../api/types.ts";
 import { yuan } from "../i18n/format.ts";
-import { say, t } from "../i18n/i18n.ts";
+import { type Key, say, t } from "../i18n/i18n.ts";
 import { useCurrent } from "../state/collection.ts";
 import { Button } from "./button.tsx";
 import { useCashier } from "./cashier.ts";
@@ -12,6 +12,12 @@ import { Icon } from "./icon.tsx";
 import { whenLoaded } from "./loaded.tsx";
 import { Page } from "./page.tsx";
 import { ProblemNote } from "./problem.tsx";
+
+/** What is said of the last order where another one can be opened. */
+const endsOfOrders: Partial<Record<Order["status"], Key>> = {
+  expired: "pay.cancelled",
+  refunded: "pay.refunded",
+};
 
 /** What can be paid for, what it costs together, and 立即支付. */
 export const Services = defineComponent(() => {
@@ -42,6 +48,7 @@ export const Services = defineComponent(() => {
 
   return () => {
     const answer = load.value.value;
+    const lastOrder = endsOfOrders[collection.value.orders[0]?.status ?? "open"];
     return (
       <Page
         title={t("pay.title")}
@@ -68,11 +75,11 @@ export const Services = defineComponent(() => {
         <span class="tag pass" style="justify-self: start; align-self: flex-start">
           {t("pay.lead")}
         </span>
-        {collection.value.orders[0]?.status === "expired" ? (
+        {lastOrder === undefined ? null : (
           <p class="note" role="status">
-            {t("pay.cancelled")}
+            {t(lastOrder)}
           </p>
-        ) : null}
+        )}
         <ProblemNote problem={order.problem.value ?? cashier.problem.value} />
         {whenLoaded(load, ({ services, text }) => (
           <>

@@ -1,5 +1,5 @@
 import { when } from "../words/when.ts";
-import type { CaseProperties } from "./page.tsx";
+import type { CaseProperties } from "./properties.ts";
 import { RevealForm } from "./reveal-form.tsx";
 import { CASE_TEXTS } from "./texts.ts";
 

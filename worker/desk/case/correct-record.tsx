@@ -1,6 +1,6 @@
+import { ActionForm } from "./action-form.tsx";
 import { ACTION_TEXTS, refusedNow } from "./actions.ts";
-import { ActionForm } from "./actions-view.tsx";
-import type { CaseProperties } from "./page.tsx";
+import type { CaseProperties } from "./properties.ts";
 import { CASE_TEXTS } from "./texts.ts";
 
 /** Fields of the record that customer service corrects by the school's word. */

@@ -1,6 +1,6 @@
 import { raw } from "hono/html";
 import { renderSVG } from "uqr";
-import type { CaseProperties } from "./page.tsx";
+import type { CaseProperties } from "./properties.ts";
 import { CASE_TEXTS } from "./texts.ts";
 
 /**

@@ -2,10 +2,10 @@ import type { EffectLog } from "../../../durable-objects/storage/outbox.ts";
 import type { Text } from "../../text.ts";
 import { staffWords } from "../../wechat/for-staff.ts";
 import { when } from "../words/when.ts";
+import { ActionForm } from "./action-form.tsx";
 import { ACTION_TEXTS, refusedNow } from "./actions.ts";
-import { ActionForm } from "./actions-view.tsx";
 import { MESSAGE_WORDS, OUTCOME_WORDS } from "./message-words.ts";
-import type { CaseProperties } from "./page.tsx";
+import type { CaseProperties } from "./properties.ts";
 import { CASE_TEXTS } from "./texts.ts";
 
 /** Everything that left for the outside, the latest first; a message can be sent again. */

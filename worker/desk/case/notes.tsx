@@ -1,5 +1,5 @@
 import { when } from "../words/when.ts";
-import type { CaseProperties } from "./page.tsx";
+import type { CaseProperties } from "./properties.ts";
 import { CASE_TEXTS } from "./texts.ts";
 
 /** What staff wrote about the case. */

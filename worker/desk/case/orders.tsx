@@ -2,9 +2,9 @@ import { refundUnderWay } from "../../../durable-objects/collection/order.ts";
 import { refusal } from "../../../durable-objects/collection/refusal.ts";
 import type { Text } from "../../text.ts";
 import { when, yuan } from "../words/when.ts";
+import { ActionForm } from "./action-form.tsx";
 import { ACTION_TEXTS, refusedNow } from "./actions.ts";
-import { ActionForm } from "./actions-view.tsx";
-import type { CaseProperties } from "./page.tsx";
+import type { CaseProperties } from "./properties.ts";
 import { CASE_TEXTS } from "./texts.ts";
 
 const STATUS: Readonly<Record<string, Text>> = {

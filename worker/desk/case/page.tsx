@@ -1,4 +1,3 @@
-import type { Staff } from "../../staff/identify.ts";
 import { permit, type StaffAction } from "../../staff/permission.ts";
 import type { Text } from "../../text.ts";
 import { DeskLayout } from "../layout.tsx";
@@ -8,24 +7,14 @@ import { when } from "../words/when.ts";
 import { CaseActions } from "./actions-view.tsx";
 import { CaseCards } from "./cards.tsx";
 import { CaseLink } from "./link.tsx";
-import type { Case } from "./load.ts";
 import { CaseMessages } from "./messages.tsx";
 import { CaseNotes } from "./notes.tsx";
 import { CaseOrders } from "./orders.tsx";
 import { CasePhotos } from "./photos.tsx";
+import type { CaseProperties } from "./properties.ts";
 import { CaseRecord } from "./record.tsx";
 import { CASE_TEXTS } from "./texts.ts";
 import { CaseTimeline } from "./timeline.tsx";
-
-export interface CaseProperties {
-  readonly found: Case;
-  readonly language: keyof Text;
-  readonly staff: Staff;
-  readonly now: number;
-  /** Where the graduates' app is. */
-  readonly origin: string;
-  readonly may: (action: StaffAction) => boolean;
-}
 
 interface Properties extends Omit<CaseProperties, "may"> {
   readonly schoolId: string | null;

@@ -5,7 +5,7 @@ import { StandardPhoto } from "../photos/lines.tsx";
 import { OriginalPhoto } from "../photos/original.tsx";
 import { ReportFacts } from "../photos/report-facts.tsx";
 import { when } from "../words/when.ts";
-import type { CaseProperties } from "./page.tsx";
+import type { CaseProperties } from "./properties.ts";
 import { CASE_TEXTS } from "./texts.ts";
 
 /** Original, standard photo with its lines, and what the report says. */

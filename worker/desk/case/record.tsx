@@ -1,6 +1,6 @@
 import { maskNumber } from "../../qualification/mask.ts";
 import { when } from "../words/when.ts";
-import type { CaseProperties } from "./page.tsx";
+import type { CaseProperties } from "./properties.ts";
 import { RevealForm } from "./reveal-form.tsx";
 import { CASE_TEXTS } from "./texts.ts";
 

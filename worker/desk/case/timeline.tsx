@@ -4,7 +4,7 @@ import { reviewReason } from "../../review/reasons.ts";
 import type { Text } from "../../text.ts";
 import { COMMAND_WORDS } from "../words/commands.ts";
 import { when } from "../words/when.ts";
-import type { CaseProperties } from "./page.tsx";
+import type { CaseProperties } from "./properties.ts";
 import { CASE_TEXTS } from "./texts.ts";
 
 /** Everything that happened, the latest first, with the words of staff. */

@@ -1,6 +1,6 @@
 import type { OutboxCheck } from "../../roster/drift.ts";
 import type { Counts } from "../../roster/operations.ts";
-import type { QueueLength } from "../../roster/review-queue.ts";
+import type { QueueLength } from "../../roster/review/queue.ts";
 import type { WechatFault } from "../../roster/wechat-faults.ts";
 import type { Staff } from "../../staff/identify.ts";
 import type { Text } from "../../text.ts";

@@ -6,7 +6,7 @@ import { operationCounts, specsInUse } from "../../roster/operations.ts";
 import { openQuarantined } from "../../roster/quarantine.ts";
 import { openDifferences } from "../../roster/reconciliation/differences.ts";
 import { identityRetention, retentionDue } from "../../roster/retention.ts";
-import { queueLength } from "../../roster/review-queue.ts";
+import { queueLength } from "../../roster/review/queue.ts";
 import { wechatFaultsLately } from "../../roster/wechat-faults.ts";
 import { allow } from "../frame/allow.tsx";
 import type { DeskEnv } from "../frame/desk-env.ts";

@@ -1,4 +1,4 @@
-import type { Agreement, Difference, ReviewerFigures, SampledPasses } from "../../roster/review-figures.ts";
+import type { Agreement, Difference, ReviewerFigures, SampledPasses } from "../../roster/review/figures.ts";
 import type { Staff } from "../../staff/identify.ts";
 import type { Text } from "../../text.ts";
 import { DeskLayout } from "../layout.tsx";

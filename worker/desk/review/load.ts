@@ -10,14 +10,14 @@ import {
   type ReviewLease,
   showLease,
   takeLease,
-} from "../../roster/review-queue.ts";
+} from "../../roster/review/queue.ts";
 import {
   heldSecondLook,
   type SecondLook,
   type SeenPhoto,
   showSecondLook,
   takeSecondLook,
-} from "../../roster/second-looks.ts";
+} from "../../roster/review/second-looks.ts";
 import { listedGraduate } from "../../roster/whereabouts.ts";
 
 /** One photo on a reviewer's screen. */

@@ -1,5 +1,5 @@
 import { getSpec } from "../../photo/spec/specs.ts";
-import type { QueueLength } from "../../roster/review-queue.ts";
+import type { QueueLength } from "../../roster/review/queue.ts";
 import type { Staff } from "../../staff/identify.ts";
 import type { Text } from "../../text.ts";
 import { DeskLayout } from "../layout.tsx";

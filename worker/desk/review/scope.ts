@@ -1,5 +1,5 @@
 import type { ReviewStage } from "../../../durable-objects/collection/policy.ts";
-import type { QueueScope } from "../../roster/review-queue.ts";
+import type { QueueScope } from "../../roster/review/queue.ts";
 import type { Staff } from "../../staff/identify.ts";
 import { type StaffAction, schoolsFor } from "../../staff/permission.ts";
 

@@ -1,6 +1,6 @@
 import type { PhotoReport } from "../../photo/report.ts";
 import { reviewReasons } from "../../review/reasons.ts";
-import type { ReviewLease } from "../../roster/review-queue.ts";
+import type { ReviewLease } from "../../roster/review/queue.ts";
 import type { Text } from "../../text.ts";
 import { REVIEW_TEXTS } from "./texts.ts";
 

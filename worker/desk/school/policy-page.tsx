@@ -1,5 +1,5 @@
+import type { PolicyDraft } from "../../roster/policy/draft.ts";
 import type { ProgrammePolicy } from "../../roster/policy/policy.ts";
-import type { PolicyDraft } from "../../roster/policy-draft.ts";
 import type { Staff } from "../../staff/identify.ts";
 import type { Text } from "../../text.ts";
 import { DeskLayout } from "../layout.tsx";

@@ -1,9 +1,9 @@
 import { addWorkingDays } from "../../../durable-objects/collection/calendar/working-days.ts";
 import { getSpec } from "../../photo/spec/specs.ts";
 import { notFoundAnswer } from "../../qualification/not-found.ts";
+import type { PolicyDraft } from "../../roster/policy/draft.ts";
 import type { ProgrammePolicy } from "../../roster/policy/policy.ts";
 import { windowAt } from "../../roster/policy/window.ts";
-import type { PolicyDraft } from "../../roster/policy-draft.ts";
 import type { Text } from "../../text.ts";
 import { when, yuan } from "../words/when.ts";
 import { PREVIEW_TEXTS } from "./policy-preview-texts.ts";

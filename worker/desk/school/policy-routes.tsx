@@ -1,9 +1,9 @@
 import { Hono } from "hono";
 import { pushPolicies } from "../../effects/push-policies.ts";
 import { getSpec } from "../../photo/spec/specs.ts";
+import { type PolicyDraft, policyDraft } from "../../roster/policy/draft.ts";
 import { exportNameFault } from "../../roster/policy/export-name.ts";
 import { readPolicy } from "../../roster/policy/policy.ts";
-import { type PolicyDraft, policyDraft } from "../../roster/policy-draft.ts";
 import { savePolicy } from "../../roster/programmes.ts";
 import { allow } from "../frame/allow.tsx";
 import type { DeskContext, DeskEnv, Subject } from "../frame/desk-env.ts";

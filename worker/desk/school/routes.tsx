@@ -3,7 +3,7 @@ import { keysOf } from "../../env.ts";
 import { addRequested } from "../../roster/add-requested.ts";
 import { platformMinting } from "../../roster/ids.ts";
 import { LIST_FIELDS } from "../../roster/import/columns.ts";
-import { programmesWithoutPolicy } from "../../roster/policy-draft.ts";
+import { programmesWithoutPolicy } from "../../roster/policy/draft.ts";
 import { createProgramme, programmesOf } from "../../roster/programmes.ts";
 import { progressTotal } from "../../roster/progress.ts";
 import { decideRequest, numberOfRequest, requestsToSchool } from "../../roster/record-requests.ts";

@@ -1,6 +1,6 @@
 import { FIELD_NAMES } from "../../roster/import/columns.ts";
+import type { PolicyDraft } from "../../roster/policy/draft.ts";
 import { windowAt } from "../../roster/policy/window.ts";
-import type { PolicyDraft } from "../../roster/policy-draft.ts";
 import type { Programme } from "../../roster/programmes.ts";
 import type { ProgressRow } from "../../roster/progress.ts";
 import type { RecordRequestRow } from "../../roster/record-requests.ts";

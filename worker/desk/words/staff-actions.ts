@@ -1,5 +1,6 @@
 import { isStaffAction, type StaffAction } from "../../staff/permission.ts";
 import type { Text } from "../../text.ts";
+import { COMMAND_WORDS } from "./commands.ts";
 
 /** What staff may do, as the audit log says it. */
 const ACTION_WORDS: Readonly<Record<StaffAction, Text>> = {
@@ -46,8 +47,8 @@ const ACTION_WORDS: Readonly<Record<StaffAction, Text>> = {
 /** What else the audit log holds: the outcome of a search, and verdicts. */
 const OUTCOMES: Readonly<Record<string, Text>> = {
   lookupAnswered: { zh: "查询结果", en: "Found" },
-  approve: { zh: "审核通过", en: "Approved" },
-  reject: { zh: "审核未通过", en: "Not approved" },
+  approve: COMMAND_WORDS.approve,
+  reject: COMMAND_WORDS.reject,
 };
 
 /** An action of the audit log in words; what has none is shown as its code. */

@@ -1,9 +1,9 @@
 import type { Db } from "../db.ts";
-import { compareList, type ListRow } from "../list-import.ts";
 import type { Programme } from "../programmes.ts";
 import type { Keys } from "../secrets/keys.ts";
 import type { CheckNotes, FaultyRow } from "./check-notes.ts";
 import type { ColumnMapping } from "./columns.ts";
+import { compareList, type ListRow } from "./import-list.ts";
 import { type RowContext, type RowFault, readRow } from "./read-row.ts";
 import type { StagedRow } from "./stage-list.ts";
 

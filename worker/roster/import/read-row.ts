@@ -5,8 +5,8 @@ import {
   documentTypes,
 } from "../../qualification/document/document.ts";
 import type { Text } from "../../text.ts";
-import type { ListRow } from "../list-import.ts";
 import { type ColumnMapping, FIELD_NAMES, type ListField } from "./columns.ts";
+import type { ListRow } from "./import-list.ts";
 
 /** Why a row is not taken over; the words never repeat what the cell held. */
 export interface RowFault {

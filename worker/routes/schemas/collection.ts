@@ -70,6 +70,8 @@ const summary = {
   step: v.picklist(steps),
   /** The step in words. */
   stepText: TextSchema,
+  /** When the photos were deleted, their time being over. */
+  purgedAt: v.nullable(MomentSchema),
   window: WindowSchema,
 };
 

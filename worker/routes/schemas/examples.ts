@@ -45,6 +45,7 @@ export const exampleSummary: v.InferInput<typeof CollectionSummarySchema> = {
   photo: "standardized",
   step: "submit",
   stepText: { zh: "待提交", en: "To be submitted" },
+  purgedAt: null,
   window,
 };
 

@@ -3,7 +3,7 @@ import { decide } from "../../../durable-objects/collection/decide.ts";
 import { openOrder, payingOrder } from "../../../durable-objects/collection/payment.ts";
 import { currentShot } from "../../../durable-objects/collection/photo.ts";
 import type { Collection } from "../../../durable-objects/collection/state.ts";
-import { apiRefusals } from "../../http/api-refusals.ts";
+import { describeCode } from "../../http/refusals.ts";
 import type { Text } from "../../text.ts";
 import type { actionNames } from "../schemas/collection.ts";
 
@@ -34,6 +34,7 @@ export function actionsOf(state: Collection, accountId: string, now: number): Re
   const shot = { id: any, sha256: any, source: "camera" } as const;
   const required = state.policy?.services.filter((service) => service.required).map(({ id }) => id) ?? [];
   const done = photo.status === "approved" || photo.status === "delivered";
+  const downloadBar = state.purgedAt === null ? (done ? null : "downloadNotYet") : "purged";
   return {
     confirmRecord: ask({ type: "confirmRecord", by }),
     release: ask({ type: "release", by, noteId: null }),
@@ -55,8 +56,8 @@ export function actionsOf(state: Collection, accountId: string, now: number): Re
     submit: ask({ type: "submit", by, standardSha256: photo.standard?.sha256 ?? any }),
     withdraw: ask({ type: "withdraw", by }),
     download:
-      done && state.purgedAt === null
+      downloadBar === null
         ? { allowed: true }
-        : { allowed: false, code: "downloadNotYet", text: apiRefusals.downloadNotYet.text },
+        : { allowed: false, code: downloadBar, text: describeCode(downloadBar).text },
   };
 }

@@ -12,7 +12,7 @@ import { actionsOf } from "./actions.ts";
 import { maskedRecord } from "./masked.ts";
 import { orderView } from "./order.ts";
 import { contactAt } from "./programme.ts";
-import { stepOf, stepTexts } from "./step.ts";
+import { stepOf, stepText } from "./step.ts";
 
 /** Everything that a view of a collection is made from. */
 export interface Shown {
@@ -31,6 +31,7 @@ export function summaryView(
   now: number,
 ): v.InferInput<typeof CollectionSummarySchema> {
   const step = stepOf(collection, now);
+  const payment = paymentOf(collection);
   return {
     id: graduateId,
     version: collection.version,
@@ -38,10 +39,11 @@ export function summaryView(
     category: record?.category ?? programme.category,
     level: record?.level ?? "",
     year: record?.year ?? programme.year,
-    payment: paymentOf(collection),
+    payment,
     photo: collection.photo.status,
     step,
-    stepText: stepTexts[step],
+    stepText: stepText(step, payment),
+    purgedAt: collection.purgedAt,
     // The collection's own policy: what the commands go by.
     window: windowAt(collection.policy?.window ?? programme.policy.window, now),
   };

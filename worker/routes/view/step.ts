@@ -1,4 +1,4 @@
-import { paymentOf } from "../../../durable-objects/collection/payment.ts";
+import { type PaymentStatus, paymentOf } from "../../../durable-objects/collection/payment.ts";
 import type { Collection } from "../../../durable-objects/collection/state.ts";
 import type { Text } from "../../text.ts";
 import type { steps } from "../schemas/collection.ts";
@@ -14,7 +14,10 @@ function unusable({ photo }: Collection): boolean {
 /** What is open for the graduate while photo and payment are theirs to move. */
 function ownStep(state: Collection, now: number): Step {
   const { policy, claim, photo } = state;
-  if (claim?.recordConfirmedAt == null) return "confirmRecord";
+  const confirmed = claim?.recordConfirmedAt != null;
+  // Whoever did not look at the record in time need not do it now.
+  if (!confirmed && policy && now >= policy.window.closesAt) return "windowClosed";
+  if (!confirmed) return "confirmRecord";
   const payment = paymentOf(state);
   if (payment === "refunding") return "waitForRefund";
   if (policy && now < policy.window.opensAt) return "windowNotOpen";
@@ -39,8 +42,12 @@ export function stepOf(state: Collection, now: number): Step {
   return ownStep(state, now);
 }
 
-/** The steps in words. */
-export const stepTexts: Readonly<Record<Step, Text>> = {
+/** A collection's step in words; of one whose money is back, that it is. */
+export function stepText(step: Step, payment: PaymentStatus): Text {
+  return step === "pay" && payment === "refunded" ? { zh: "已退款", en: "Refunded" } : stepTexts[step];
+}
+
+const stepTexts: Readonly<Record<Step, Text>> = {
   confirmRecord: { zh: "请核对学籍信息", en: "Check your student record" },
   pay: { zh: "待支付", en: "To be paid" },
   waitForPayment: { zh: "订单待支付", en: "Order waiting for payment" },

@@ -55,10 +55,14 @@ export class Story {
   }
 }
 
+/** A collection that an account holds, its record not confirmed yet. */
+export function held(own = policy): Story {
+  const identity = { graduateId: "g1", programmeId: "p1", schoolId: "u1" };
+  const proof = { method: "code", proofHolds: true } as const;
+  return new Story().do({ type: "claim", by: graduate, ...identity, ...proof, policy: own });
+}
+
 /** A collection that an account holds, its record confirmed. */
 export function claimed(own = policy): Story {
-  const identity = { graduateId: "g1", programmeId: "p1", schoolId: "u1" };
-  return new Story()
-    .do({ type: "claim", by: graduate, ...identity, method: "code", proofHolds: true, policy: own })
-    .do({ type: "confirmRecord", by: graduate });
+  return held(own).do({ type: "confirmRecord", by: graduate });
 }

@@ -13,6 +13,7 @@ export const collection: Part<"collection"> = {
     nextSteps: {
       confirmRecord: "check your record",
       pay: "choose services and pay",
+      payAgain: "choose services and pay again, if you still want to",
       waitForPayment: "finish the payment",
       waitForRefund: "wait for the refund",
       shoot: "read the rules and take the photo",
@@ -23,6 +24,7 @@ export const collection: Part<"collection"> = {
       retake: "see the reason and retake for free",
       waitForDelivery: "download; it goes online soon",
       done: "download",
+      gone: "nothing; the photo was deleted when its time was over",
       windowNotOpen: "wait until collecting starts",
       windowClosed: "ask your school if you still need a photo",
       closed: "ask customer service if anything is unclear",

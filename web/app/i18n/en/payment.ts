@@ -25,6 +25,7 @@ export const payment: Part<"payment"> = {
     cancelTitle: "Cancel the order?",
     cancelMore: "You can choose and order again. If you have already paid, do not cancel.",
     keep: "Keep it",
+    refunded: "The last order was refunded. You can order again if you want to go on.",
     cancelled: "The last order is closed and nothing was charged. You can order again.",
     paid: "{amount} paid: shoot until you are satisfied.",
     receipt: "See the receipt",
@@ -45,8 +46,7 @@ export const payment: Part<"payment"> = {
     none: "No orders yet",
     refund: "Ask for a refund",
     refundTitle: "Ask for a refund?",
-    refundMore:
-      "The collection ends with it, and uploaded photos are not used. The money goes back the way it came.",
+    refundMore: "You cannot go on after it, unless you pay again. The money goes back the way it came.",
     refundYes: "Refund",
     refunded: "{amount} refunded",
     states: {

@@ -11,6 +11,7 @@ export const collection = {
     nextSteps: {
       confirmRecord: "核对学籍信息",
       pay: "选择服务并支付",
+      payAgain: "如需继续采集，重新选择服务并支付",
       waitForPayment: "完成支付",
       waitForRefund: "等待退款到账",
       shoot: "看拍照要求，拍照上传",
@@ -21,6 +22,7 @@ export const collection = {
       retake: "查看原因，免费重拍",
       waitForDelivery: "下载图片，等待上网",
       done: "下载图片",
+      gone: "无需操作，照片已到期删除",
       windowNotOpen: "等待采集开始",
       windowClosed: "如需补采，请联系学校",
       closed: "如有疑问，请联系客服",

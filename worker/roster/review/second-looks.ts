@@ -1,6 +1,6 @@
-import type { ReviewStage } from "../../durable-objects/collection/policy.ts";
-import { UNDO_TIME } from "./review-decisions.ts";
-import { type QueueScope, REVIEW_LEASE, type ReviewLease } from "./review-queue.ts";
+import type { ReviewStage } from "../../../durable-objects/collection/policy.ts";
+import { UNDO_TIME } from "./decisions.ts";
+import { type QueueScope, REVIEW_LEASE, type ReviewLease, schoolsIn } from "./queue.ts";
 
 /** After which a verdict is not worth comparing any more, ms. */
 const STALE = 14 * 86_400_000;
@@ -65,12 +65,11 @@ const HELD = `SELECT ${COLUMNS} FROM second_looks WHERE reviewer = ?1 AND until 
 export async function heldSecondLook(
   db: D1Database,
   reviewer: string,
-  { stage, schools }: QueueScope,
+  scope: QueueScope,
   now: number,
   except = "",
 ): Promise<SecondLook | null> {
-  const scope = schools === null ? null : JSON.stringify(schools);
-  return db.prepare(HELD).bind(reviewer, now, stage, scope, except).first<SecondLook>();
+  return db.prepare(HELD).bind(reviewer, now, scope.stage, schoolsIn(scope), except).first<SecondLook>();
 }
 
 const TAKE = `UPDATE second_looks SET reviewer = ?1, since = ?2, until = ?5, ahead = ?6 WHERE id = (
@@ -82,14 +81,13 @@ const TAKE = `UPDATE second_looks SET reviewer = ?1, since = ?2, until = ?5, ahe
 export async function takeSecondLook(
   db: D1Database,
   reviewer: string,
-  { stage, schools }: QueueScope,
+  scope: QueueScope,
   now: number,
   ahead = false,
 ): Promise<SecondLook | null> {
-  const scope = schools === null ? null : JSON.stringify(schools);
   return db
     .prepare(TAKE)
-    .bind(reviewer, now, stage, scope, now + REVIEW_LEASE, Number(ahead), now - STALE)
+    .bind(reviewer, now, scope.stage, schoolsIn(scope), now + REVIEW_LEASE, Number(ahead), now - STALE)
     .first<SecondLook>();
 }
 

@@ -1,13 +1,8 @@
-import { type ProgrammePolicy, readPolicy } from "./policy/policy.ts";
+import type { Programme } from "../programmes.ts";
+import { type ProgrammePolicy, readPolicy } from "./policy.ts";
 
 /** A programme as its settings page needs it: the policy is null before the first one is saved. */
-export interface PolicyDraft {
-  readonly id: string;
-  readonly schoolId: string;
-  readonly school: string;
-  readonly category: string;
-  readonly year: number;
-  readonly policyVersion: number;
+export interface PolicyDraft extends Omit<Programme, "policy"> {
   readonly policy: ProgrammePolicy | null;
 }
 

@@ -1,7 +1,7 @@
-import type { ReviewStage } from "../../durable-objects/collection/policy.ts";
-import { type Minting, newId } from "./ids.ts";
-import type { Keys } from "./secrets/keys.ts";
-import { openText, sealText } from "./secrets/seal.ts";
+import type { ReviewStage } from "../../../durable-objects/collection/policy.ts";
+import { type Minting, newId } from "../ids.ts";
+import type { Keys } from "../secrets/keys.ts";
+import { openText, sealText } from "../secrets/seal.ts";
 
 /** How long a verdict can be taken back, ms. */
 export const UNDO_TIME = 10_000;

@@ -1,4 +1,4 @@
-import type { ReviewStage } from "../../durable-objects/collection/policy.ts";
+import type { ReviewStage } from "../../../durable-objects/collection/policy.ts";
 
 /** How long a reviewer may look at one photo before another gets it, ms. */
 export const REVIEW_LEASE = 5 * 60_000;
@@ -7,6 +7,11 @@ export const REVIEW_LEASE = 5 * 60_000;
 export interface QueueScope {
   readonly stage: ReviewStage;
   readonly schools: readonly string[] | null;
+}
+
+/** The schools of a scope as a statement reads them: a JSON array, or null for all. */
+export function schoolsIn({ schools }: QueueScope): string | null {
+  return schools === null ? null : JSON.stringify(schools);
 }
 
 /** One photo that a reviewer holds. */
@@ -35,12 +40,11 @@ const HELD = `SELECT l.graduate_id AS graduateId, l.submission, l.stage, l.since
 export async function heldLease(
   db: D1Database,
   reviewer: string,
-  { stage, schools }: QueueScope,
+  scope: QueueScope,
   now: number,
   except = "",
 ): Promise<ReviewLease | null> {
-  const scope = schools === null ? null : JSON.stringify(schools);
-  return db.prepare(HELD).bind(reviewer, now, stage, scope, except).first<ReviewLease>();
+  return db.prepare(HELD).bind(reviewer, now, scope.stage, schoolsIn(scope), except).first<ReviewLease>();
 }
 
 const TAKE = `INSERT INTO review_leases (graduate_id, submission, stage, reviewer, since, until, ahead)
@@ -65,14 +69,13 @@ const TAKE = `INSERT INTO review_leases (graduate_id, submission, stage, reviewe
 export async function takeLease(
   db: D1Database,
   reviewer: string,
-  { stage, schools }: QueueScope,
+  scope: QueueScope,
   now: number,
   ahead = false,
 ): Promise<ReviewLease | null> {
-  const scope = schools === null ? null : JSON.stringify(schools);
   return db
     .prepare(TAKE)
-    .bind(reviewer, now, stage, now + REVIEW_LEASE, scope, Number(ahead))
+    .bind(reviewer, now, scope.stage, now + REVIEW_LEASE, schoolsIn(scope), Number(ahead))
     .first<ReviewLease>();
 }
 
@@ -144,12 +147,7 @@ const LENGTH = `SELECT max(0, COUNT(*) - (SELECT COUNT(*) FROM review_decisions
   FROM graduates WHERE review_stage = ?1 AND ${IN_SCOPE}`;
 
 /** Counts a part of the queue. */
-export async function queueLength(
-  db: D1Database,
-  { stage, schools }: QueueScope,
-  now: number,
-): Promise<QueueLength> {
-  const scope = schools === null ? null : JSON.stringify(schools);
-  const row = await db.prepare(LENGTH).bind(stage, now, scope).first<QueueLength>();
+export async function queueLength(db: D1Database, scope: QueueScope, now: number): Promise<QueueLength> {
+  const row = await db.prepare(LENGTH).bind(scope.stage, now, schoolsIn(scope)).first<QueueLength>();
   return { waiting: row?.waiting ?? 0, overdue: row?.overdue ?? 0, firstDue: row?.firstDue ?? null };
 }

@@ -1,10 +1,11 @@
-import type { Db } from "./db.ts";
-import type { Programme } from "./programmes.ts";
-import type { Keys } from "./secrets/keys.ts";
-import { graduateIdOf, lookupHash } from "./secrets/lookup-hash.ts";
-import { sealText } from "./secrets/seal.ts";
-import { nameKey, numberKey } from "./words/keys.ts";
-import { nameInitials } from "./words/pinyin.ts";
+import type { Db } from "../db.ts";
+import { columnsOfJson, takeOver } from "../json-rows.ts";
+import type { Programme } from "../programmes.ts";
+import type { Keys } from "../secrets/keys.ts";
+import { graduateIdOf, lookupHash } from "../secrets/lookup-hash.ts";
+import { sealText } from "../secrets/seal.ts";
+import { nameKey, numberKey } from "../words/keys.ts";
+import { nameInitials } from "../words/pinyin.ts";
 
 /** One row of a school's list, its fields checked. */
 export interface ListRow {
@@ -45,7 +46,6 @@ const FIELDS = [
   "source",
   "imported_at",
 ] as const;
-const fields = (names: readonly string[]) => names.map((name) => `value ->> '${name}'`).join(", ");
 /** What a change of the list shows in; the ciphertext differs every time. */
 const COMPARED = FIELDS.filter((name) => !["id", "document_sealed", "imported_at", "source"].includes(name));
 
@@ -54,10 +54,8 @@ const EXISTING = `SELECT r.id, g.version FROM json_each(?1) AS row
   LEFT JOIN graduates AS g ON g.id = r.id`;
 
 const PUT_RECORDS = `INSERT INTO student_records (${FIELDS.join(", ")})
-  SELECT ${fields(FIELDS)} FROM json_each(?1) WHERE true
-  ON CONFLICT (id) DO UPDATE SET ${FIELDS.slice(1)
-    .map((name) => `${name} = excluded.${name}`)
-    .join(", ")}
+  SELECT ${columnsOfJson(FIELDS)} FROM json_each(?1) WHERE true
+  ON CONFLICT (id) DO UPDATE SET ${takeOver(FIELDS.slice(1))}
   WHERE ${COMPARED.map((name) => `student_records.${name} IS NOT excluded.${name}`).join(" OR ")}
   RETURNING id`;
 
@@ -83,10 +81,8 @@ const SHOWN = [
 ] as const;
 // A graduate who has begun is shown as the object says: its projection, not the list, changes the row.
 const PUT_GRADUATES = `INSERT INTO graduates (version, payment, photo, ${SHOWN.join(", ")})
-  SELECT 0, 'unpaid', 'none', ${fields(SHOWN)} FROM json_each(?1) WHERE true
-  ON CONFLICT (id) DO UPDATE SET ${SHOWN.slice(1)
-    .map((name) => `${name} = excluded.${name}`)
-    .join(", ")}
+  SELECT 0, 'unpaid', 'none', ${columnsOfJson(SHOWN)} FROM json_each(?1) WHERE true
+  ON CONFLICT (id) DO UPDATE SET ${takeOver(SHOWN.slice(1))}
   WHERE graduates.version = 0`;
 
 /** How rows of a list stand to what is stored: what an import of them would come to. */

@@ -1,4 +1,4 @@
-import type { Db } from "./db.ts";
+import type { Db } from "../db.ts";
 
 /** A programme whose policy is on its way to its collections. */
 export interface PolicyPush {

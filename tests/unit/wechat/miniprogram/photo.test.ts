@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import { open, taken, went } from "./runtime.ts";
+
+describe("the photo page", () => {
+  it("takes one picture with the rear camera in its original size, sends it as it is, and goes back", async () => {
+    const shell = await open("photo", { req: "r-1" }, { "/api/shell/photo/r-1": { status: 201 } }, taken);
+    await shell.run("shoot");
+    const asked = {
+      count: 1,
+      mediaType: ["image"],
+      sourceType: ["camera"],
+      camera: "back",
+      sizeType: ["original"],
+    };
+    expect(shell.of("chooseMedia")[0]).toMatchObject(asked);
+    const sent = {
+      filePath: "wxfile://original",
+      name: "photo",
+      url: "https://xuezhao.example.cn/api/shell/photo/r-1",
+    };
+    expect(shell.of("uploadFile")[0]).toMatchObject(sent);
+    expect([shell.page.data.percent, went(shell)]).toEqual([40, 1]);
+  });
+
+  it("keeps a picture that did not get through and sends it again, but asks for a new one when it was refused", async () => {
+    const shell = await open(
+      "photo",
+      { req: "r-1" },
+      { "/api/shell/photo/r-1": ["down", { status: 201 }] },
+      taken,
+    );
+    await shell.run("shoot");
+    expect(shell.page.data).toMatchObject({ kept: true, sending: false });
+    await shell.run("send");
+    expect([shell.of("chooseMedia").length, shell.of("uploadFile").length, went(shell)]).toEqual([1, 2, 1]);
+    const small = { status: 422, body: { title: "照片太小，请使用原图" } };
+    const refused = await open("photo", { req: "r-1" }, { "/api/shell/photo/r-1": small }, taken);
+    await refused.run("shoot");
+    expect(refused.page.data).toMatchObject({ kept: false, problem: "照片太小，请使用原图" });
+  });
+
+  it("tells a closed camera, a missing permission and a declined privacy guide apart", async () => {
+    const words = async (fail: string) => {
+      const shell = await open("photo", { req: "r-1" }, {}, { chooseMedia: { fail } });
+      await shell.run("shoot");
+      return [shell.page.data.problem, shell.page.data.denied];
+    };
+    expect(await words("cancel")).toEqual(["", false]);
+    expect(await words("auth deny")).toEqual([expect.stringContaining("相机权限"), true]);
+    expect(await words("privacy permission is not authorized")).toEqual([
+      expect.stringContaining("隐私保护指引"),
+      false,
+    ]);
+  });
+});

@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import { AccessTokenCache } from "../../../worker/wechat/login/access-token.ts";
+import type { World } from "../../../worker/wechat/world.ts";
+import { onStage, type Stage, valueOfOutcome } from "./stage.ts";
+import { memory } from "./token-store.ts";
+
+/** The stage's world, counting calls by path. */
+function counting(stage: Stage): { world: World; calls: Map<string, number> } {
+  const calls = new Map<string, number>();
+  const fetch = (request: Request) => {
+    const { pathname } = new URL(request.url);
+    calls.set(pathname, (calls.get(pathname) ?? 0) + 1);
+    return stage.world.fetch(request);
+  };
+  return { world: { ...stage.world, fetch }, calls };
+}
+
+describe("the access token", () => {
+  it("is asked for once by fifty callers at a time, and again only five minutes before its end", () =>
+    onStage(async (stage) => {
+      const { world, calls } = counting(stage);
+      const cache = new AccessTokenCache(stage.settings, world, memory());
+      const tokens = await Promise.all(Array.from({ length: 50 }, () => cache.get()));
+      expect(new Set(tokens.map(valueOfOutcome)).size).toBe(1);
+      expect(calls.get("/cgi-bin/stable_token")).toBe(1);
+      stage.clock.now += 6_899_000;
+      await cache.get();
+      expect(calls.get("/cgi-bin/stable_token")).toBe(1);
+      stage.clock.now += 1_000;
+      await cache.get();
+      expect(calls.get("/cgi-bin/stable_token")).toBe(2);
+    }));
+
+  it("is replaced by force when it was called void, and only if it is still the one kept", () =>
+    onStage(async (stage) => {
+      const { world, calls } = counting(stage);
+      const cache = new AccessTokenCache(stage.settings, world, memory());
+      const first = valueOfOutcome(await cache.get());
+      await cache.drop(first);
+      const second = valueOfOutcome(await cache.get());
+      expect(second).not.toBe(first);
+      await cache.drop(first);
+      expect(valueOfOutcome(await cache.get())).toBe(second);
+      expect(calls.get("/cgi-bin/stable_token")).toBe(2);
+    }));
+
+  it("that WeChat refuses for our IP says so to staff, keeps nothing, and is asked for anew by the next caller", () =>
+    onStage(async (stage) => {
+      const cache = new AccessTokenCache(stage.settings, stage.world, memory());
+      await stage.control("/fault", { path: "/cgi-bin/stable_token", kind: "errcode", code: "40164" });
+      const answer = await cache.get();
+      expect(answer).toMatchObject({ refusal: { code: "ipNotAllowed" } });
+      if (!answer.ok) expect(answer.refusal.staff.zh).toContain("IP 白名单");
+      expect((await cache.get()).ok).toBe(true);
+    }));
+});

@@ -1,0 +1,68 @@
+import { describe, expect, it } from "vitest";
+import { AccessTokenCache } from "../../../worker/wechat/login/access-token.ts";
+import { sendMessage } from "../../../worker/wechat/messages/send.ts";
+import { onStage, type Stage } from "./stage.ts";
+import { memory } from "./token-store.ts";
+
+const openid = "oAlice00000000000000000000000";
+
+describe("a subscribe message", () => {
+  const template = { templateId: "T".repeat(43), page: "pages/index/index" };
+  const fields = {
+    thing1: "school",
+    phrase2: "status",
+    time3: "time",
+    amount4: "amount",
+    thing5: "note",
+  } as const;
+  const facts = {
+    school: "云南某某某某某某某某某某某某某某某某某某大学",
+    at: 0,
+    amountFen: 4990,
+    note: "眼睛闭合\n请重拍",
+  };
+  const send = (stage: Stage) => {
+    const messages = { state: "formal", templates: { rejected: { ...template, fields } } } as const;
+    const cache = new AccessTokenCache(stage.settings, stage.world, memory());
+    return sendMessage({ ...stage.settings, messages }, stage.world, cache, {
+      openid,
+      kind: "rejected",
+      facts,
+      next: "/collect/g-1",
+    });
+  };
+
+  it("passes WeChat's checks of every field", () =>
+    onStage(async (stage) => {
+      await stage.control("/login", { openid });
+      expect(await send(stage)).toEqual({ end: "sent" });
+      const state = await stage.control<{ messages: { body: string }[] }>("/state");
+      const { data, page } = JSON.parse(state.messages[0]?.body ?? "{}");
+      expect(page).toBe("pages/index/index?next=%2Fcollect%2Fg-1");
+      expect(Array.from(data.thing1.value)).toHaveLength(20);
+      expect(data.phrase2.value).toBe("未通过");
+      expect(data.time3.value).toBe("1970年1月1日 08:00");
+      expect(data.amount4.value).toBe("¥49.90");
+      expect(data.thing5.value).toBe("眼睛闭合 请重拍");
+    }));
+
+  it("that the user declined is final, not a failure; one without a template is not sent", () =>
+    onStage(async (stage) => {
+      await stage.control("/login", { openid });
+      await stage.control("/fault", { path: "/cgi-bin/message", kind: "errcode", code: "43101" });
+      expect(await send(stage)).toEqual({ end: "declined" });
+      const cache = new AccessTokenCache(stage.settings, stage.world, memory());
+      const message = { openid, kind: "approved", facts: { school: "", at: 0 }, next: "/" } as const;
+      const bare = { ...stage.settings, messages: { state: "formal", templates: {} } } as const;
+      expect(await sendMessage(bare, stage.world, cache, message)).toEqual({
+        end: "notConfigured",
+      });
+    }));
+
+  it("to an unknown openid fails with a refusal that does not repeat it", () =>
+    onStage(async (stage) => {
+      const end = await send(stage);
+      expect(end).toMatchObject({ end: "failed", refusal: { code: "openidUnknown", retry: false } });
+      expect(JSON.stringify(end)).not.toContain(openid);
+    }));
+});
