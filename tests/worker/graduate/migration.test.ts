@@ -2,7 +2,7 @@ import { evictDurableObject } from "cloudflare:test";
 import { describe, expect, test } from "vitest";
 import { migrations } from "../../../durable-objects/storage/migrations.ts";
 import { migrate, schemaVersion } from "../../../durable-objects/storage/schema.ts";
-import { stage } from "./stage.ts";
+import { graduate, stage, takeShot } from "./stage.ts";
 
 const tables = ["journal", "snapshot", "student_record", "timers", "outbox"] as const;
 
@@ -70,10 +70,8 @@ test("a paid collection with the first schema goes on after an update, with its 
   await evictDurableObject(one.stub);
   expect(await one.stub.view()).toEqual(before);
   expect(await one.stub.record()).toEqual(record);
-  const shot = { id: "shot-1", sha256: "aa", source: "camera" } as const;
-  const by = { kind: "graduate", accountId: "account-a" } as const;
-  expect(await one.perform("shot-key-1", { type: "recordShot", by, shot })).toMatchObject({ photo: "shot" });
-  const again = await one.perform("setup-1-key", { type: "confirmRecord", by });
+  expect(await one.perform("shot-key-1", takeShot)).toMatchObject({ photo: "shot" });
+  const again = await one.perform("setup-1-key", { type: "confirmRecord", by: graduate });
   expect(again).toMatchObject({ ok: true, version: 2 });
 });
 

@@ -13,7 +13,7 @@ import { ModelJournal } from "../../unit/collection/support/journal.ts";
 import { move } from "../../unit/collection/support/moves.ts";
 import { resolve } from "../../unit/collection/support/resolve.ts";
 import { Crash, failingStorage } from "./failing-storage.ts";
-import { policy, record, stage, start } from "./stage.ts";
+import { begin, policy, record, stage, start, takeShot } from "./stage.ts";
 
 /** The request that makes the object give this very command, when it mints `minted`. */
 function inputOf(command: Command): Input {
@@ -154,9 +154,7 @@ test("a request survives a crash at each single touch of the storage", async () 
   for (let at = 0; ; at++) {
     const one = stage();
     await one.paid();
-    const shot = { id: "shot-1", sha256: "aa", source: "camera" } as const;
-    const command = { type: "recordShot", by: { kind: "graduate", accountId: "account-a" }, shot } as const;
-    const request = { key: "shot-key-1", command };
+    const request = { key: "shot-key-1", command: takeShot };
     const died = await one.inside(async (_, { storage }) => {
       const outcome = await one
         .keeperOn(failingStorage(storage, at).storage)
@@ -167,7 +165,7 @@ test("a request survives a crash at each single touch of the storage", async () 
     if (!died) break;
     survived++;
     await evictDurableObject(one.stub);
-    const answer = await one.perform(request.key, command);
+    const answer = await one.perform(request.key, request.command);
     expect(answer).toMatchObject({ ok: true, photo: "shot" });
     const { collection } = await one.stub.view();
     expect(collection.photo.shots).toHaveLength(1);
@@ -182,11 +180,8 @@ test("an alarm survives a crash at each single touch of the storage", async () =
   let survived = 0;
   for (let at = 0; ; at++) {
     const one = stage();
-    await one.paid();
-    const shot = { id: "shot-1", sha256: "aa", source: "camera" } as const;
-    const by = { kind: "graduate", accountId: "account-a" } as const;
-    await one.perform("shot-key-1", { type: "recordShot", by, shot });
-    await one.perform("begin-key-1", { type: "beginStandardizing", by, shotId: "shot-1" });
+    await one.shot();
+    await one.perform("begin-key-1", begin);
     one.clock.now = start + policy.leaseMs;
     const touched = await one.inside(async (_, { storage }) => {
       const failing = failingStorage(storage, at);

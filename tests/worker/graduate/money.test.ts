@@ -5,9 +5,8 @@ import { keptFen } from "../../../durable-objects/collection/order.ts";
 import { expectSound } from "../../unit/collection/support/invariants.ts";
 import { Crash, failingStorage } from "./failing-storage.ts";
 import { Provider } from "./provider.ts";
-import { MemorySink, policy, record, stage } from "./stage.ts";
+import { begin, graduate, MemorySink, policy, record, stage } from "./stage.ts";
 
-const graduate = { kind: "graduate", accountId: "account-a" } as const;
 const staff = { kind: "staff", staffId: "s1" } as const;
 
 const acts = [
@@ -129,10 +128,7 @@ test("the object's books agree with the provider's, whatever was lost, repeated,
 
 test("two taps at once open one order and take one lease", async () => {
   const one = stage();
-  const number = await one.paid();
-  const shot = { id: "shot-1", sha256: "aa", source: "camera" } as const;
-  await one.perform("shot-key-1", { type: "recordShot", by: graduate, shot });
-  const begin = { type: "beginStandardizing", by: graduate, shotId: "shot-1" } as const;
+  const number = await one.shot();
   const answers = await Promise.all(
     Array.from({ length: 8 }, (_, n) => one.stub.perform({ key: `tap-${n}-key`, command: begin })),
   );

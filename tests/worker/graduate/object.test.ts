@@ -3,9 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Answer } from "../../../durable-objects/answer.ts";
 import { fold } from "../../../durable-objects/collection/evolve.ts";
 import { policyAt } from "../../unit/collection/support/policy.ts";
-import { policy, record, stage, start } from "./stage.ts";
-
-const graduate = { kind: "graduate", accountId: "account-a" } as const;
+import { begin, graduate, policy, record, stage, start } from "./stage.ts";
 
 function refusalOf(answer: Answer): string | null {
   return answer.ok ? null : answer.refusal.code;
@@ -123,10 +121,7 @@ test("an object whose alarm was lost sets it again when it wakes", async () => {
 describe("the alarm", () => {
   test("gives an abandoned lease back, and a later try succeeds", async () => {
     const one = stage();
-    await one.paid();
-    const shot = { id: "shot-1", sha256: "aa", source: "camera" } as const;
-    await one.perform("shot-key-1", { type: "recordShot", by: graduate, shot });
-    const begin = { type: "beginStandardizing", by: graduate, shotId: "shot-1" } as const;
+    await one.shot();
     const first = await one.perform("begin-key-1", begin);
     expect(refusalOf(await one.perform("begin-key-2", begin))).toBe("standardizingRuns");
     one.clock.now += policy.leaseMs;
@@ -222,10 +217,7 @@ test("a subscriber hears the version now and after each change, and nothing else
 
 test("subscribers hear how far a lease's work is, also late ones; a lease that is over is not heard of", async () => {
   const one = stage();
-  await one.paid();
-  const shot = { id: "shot-1", sha256: "aa", source: "camera" } as const;
-  await one.perform("shot-key-1", { type: "recordShot", by: graduate, shot });
-  const begin = { type: "beginStandardizing", by: graduate, shotId: "shot-1" } as const;
+  await one.shot();
   const begun = await one.perform("begin-key-1", begin);
   const leaseId = begun.ok ? (begun.lease?.id ?? "") : "";
   const { version } = begun;

@@ -2,9 +2,8 @@ import { evictDurableObject } from "cloudflare:test";
 import { describe, expect, test } from "vitest";
 import type { EffectOutcome, EffectRequest, Effects } from "../../../durable-objects/effects.ts";
 import type { ProjectionSink } from "../../../durable-objects/projection.ts";
-import { MemorySink, policy, record, stage } from "./stage.ts";
+import { graduate, MemorySink, policy, record, stage } from "./stage.ts";
 
-const graduate = { kind: "graduate", accountId: "account-a" } as const;
 const staff = { kind: "staff", staffId: "s1" } as const;
 
 class RecordingEffects implements Effects {

@@ -27,6 +27,19 @@ export const record: StudentRecord = {
   className: null,
 };
 
+/** Who holds the collections of these tests. */
+export const graduate = { kind: "graduate", accountId: "account-a" } as const;
+
+/** Takes the one shot that these tests know. */
+export const takeShot = {
+  type: "recordShot",
+  by: graduate,
+  shot: { id: "shot-1", sha256: "aa", source: "camera" },
+} as const;
+
+/** Begins to make a standard photo of it. */
+export const begin = { type: "beginStandardizing", by: graduate, shotId: "shot-1" } as const;
+
 // Far enough ahead that no real alarm fires by itself: tests fire them.
 export const start = Date.now() + 400 * 86_400_000;
 export const policy = policyAt(start);
@@ -90,7 +103,7 @@ export function stage(ports: Partial<Ports> = {}) {
     alarm: () => inside((keeper) => keeper.alarm()),
     /** The usual way up to a paid collection; returns the order's number. */
     async paid(): Promise<string> {
-      const by = { kind: "graduate", accountId: "account-a" } as const;
+      const by = graduate;
       const steps: Input[] = [
         { type: "claim", by, ...identity, policy, record, proof: { kind: "lastFour", typed: "175x" } },
         { type: "confirmRecord", by },
@@ -110,6 +123,12 @@ export function stage(ports: Partial<Ports> = {}) {
         paidAt: clock.now,
       });
       return orderNumber;
+    },
+    /** The usual way up to a shot; returns the paid order's number. */
+    async shot(): Promise<string> {
+      const number = await this.paid();
+      await this.perform("shot-key-1", takeShot);
+      return number;
     },
   };
 }
