@@ -7,6 +7,7 @@ import { buildPyramid } from "../../../wasm/tensors/pyramid.ts";
 import { checkShot } from "../../../worker/photo/checks/run-checks.ts";
 import { measureShot } from "../../../worker/photo/measure/measure.ts";
 import { getSpec } from "../../../worker/photo/spec/specs.ts";
+import { greyPicture } from "../../unit/photo/measure/grey-picture.ts";
 import { portraitPicture } from "../portrait.ts";
 
 /** The portrait, 512x512: Eileen Collins, public domain. */
@@ -48,7 +49,7 @@ describe("Faces in workerd", () => {
   it("are not seen in a ramp, a wall or bricks", async () => {
     const bricks = (x: number, y: number) => ((x + (y & 32)) % 64 < 4 || y % 32 < 4 ? 90 : 170);
     for (const level of [(x: number) => x / 2, () => 180, bricks]) {
-      expect(await findFaces(buildPyramid(filled(512, 512, level)))).toEqual([]);
+      expect(await findFaces(buildPyramid(greyPicture(512, 512, level)))).toEqual([]);
     }
   });
 
@@ -78,15 +79,6 @@ function only(faces: readonly Face[]): Face {
   const [face] = faces;
   if (!face || faces.length !== 1) throw new Error(`${faces.length} faces`);
   return face;
-}
-
-function filled(width: number, height: number, level: (x: number, y: number) => number): Picture {
-  const data = new Uint8ClampedArray(width * height * 4);
-  for (let i = 0; i < width * height; i++) {
-    const value = level(i % width, Math.floor(i / width));
-    data.set([value, value, value, 255], 4 * i);
-  }
-  return { width, height, data };
 }
 
 /** A picture turned clockwise by quarter turns. */

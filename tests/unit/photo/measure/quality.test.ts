@@ -6,19 +6,11 @@ import { buildPyramid } from "../../../../wasm/tensors/pyramid.ts";
 import { measureBlocks } from "../../../../worker/photo/measure/compression.ts";
 import { measureSharpness } from "../../../../worker/photo/measure/sharpness.ts";
 import { posedMesh } from "./face.ts";
-
-function grey(width: number, height: number, level: (x: number, y: number) => number): Picture {
-  const data = new Uint8ClampedArray(width * height * 4);
-  for (let i = 0; i < width * height; i++) {
-    const value = level(i % width, Math.floor(i / width));
-    data.set([value, value, value, 255], 4 * i);
-  }
-  return { width, height, data };
-}
+import { greyPicture } from "./grey-picture.ts";
 
 /** Diagonal bars whose edges are a Gaussian's integral of the given spread, px. */
 function bars(spread: number): Picture {
-  return grey(480, 640, (x, y) => {
+  return greyPicture(480, 640, (x, y) => {
     const place = ((x + y) / Math.SQRT2) % 40;
     const edge = place < 20 ? place - 10 : 30 - place;
     return 128 + 90 * Math.tanh((edge / spread) * 0.85);
@@ -48,7 +40,7 @@ describe("Blur", () => {
       128 + 90 * Math.tanh(((at % 40 < 20 ? (at % 40) - 10 : 30 - (at % 40)) / spread) * 0.85);
     const sharp = upright(0.6);
     const moved = upright(3.5);
-    const picture = grey(480, 640, (x, y) => (moved(x) + sharp(y)) / 2);
+    const picture = greyPicture(480, 640, (x, y) => (moved(x) + sharp(y)) / 2);
     expect(blurOf(picture)).toBeGreaterThan(2.5);
   });
 });
@@ -63,7 +55,7 @@ describe("The block grid of compression", () => {
       fc.property(fc.nat(7), fc.nat(7), (dx, dy) => {
         const level = (x: number, y: number) =>
           120 + 5 * rough(Math.floor((x + dx) / 8), Math.floor((y + dy) / 8)) + ((x + y) % 2);
-        expect(measureBlocks(grey(300, 300, level), box)).toBeGreaterThan(3);
+        expect(measureBlocks(greyPicture(300, 300, level), box)).toBeGreaterThan(3);
       }),
       { numRuns: 10 },
     );
@@ -76,6 +68,6 @@ describe("The block grid of compression", () => {
       () => 200,
       (x: number) => (x % 8 === 0 ? 200 : 100),
     ];
-    for (const level of surfaces) expect(measureBlocks(grey(300, 300, level), box)).toBeLessThan(1.9);
+    for (const level of surfaces) expect(measureBlocks(greyPicture(300, 300, level), box)).toBeLessThan(1.9);
   });
 });
