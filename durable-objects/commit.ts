@@ -4,7 +4,7 @@ import { due } from "./collection/due.ts";
 import { type Effect, effectsOf } from "./collection/effect.ts";
 import type { CollectionEvent } from "./collection/event.ts";
 import { evolve } from "./collection/evolve.ts";
-import { refusal } from "./collection/refusal.ts";
+import { type Refusal, refusal } from "./collection/refusal.ts";
 import type { Collection } from "./collection/state.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { prepare, type Request, validKey } from "./request.ts";
@@ -29,6 +29,12 @@ function follow(
   return { next, effects };
 }
 
+/** What came of a request: its answer, and the collection if it changed. */
+export interface Committed {
+  readonly answer: Answer;
+  readonly next: Collection | null;
+}
+
 /**
  * Carries out one request: load, decide, commit, in one synchronous transaction.
  *
@@ -44,30 +50,30 @@ export function commit(
   { key, command: input }: Request,
   now: number,
   mint: () => string,
-): Answer {
+): Committed {
   const { sql } = storage;
   return storage.transactionSync(() => {
     const state = loadCollection(sql);
-    const refused = (code: "keyInvalid" | "keyReused"): Answer => {
-      return { ok: false, version: state.version, refusal: refusal(code) };
-    };
-    if (!validKey(key)) return refused("keyInvalid");
+    const unchanged = (answer: Answer): Committed => ({ answer, next: null });
+    const refused = (given: Refusal): Committed =>
+      unchanged({ ok: false, version: state.version, refusal: given });
+    if (!validKey(key)) return refused(refusal("keyInvalid"));
     const print = fingerprint(input);
     const stored = findEntry(sql, key);
-    if (stored) return stored.fingerprint === print ? stored.answer : refused("keyReused");
+    if (stored) {
+      return stored.fingerprint === print ? unchanged(stored.answer) : refused(refusal("keyReused"));
+    }
 
     const { command, note, record } = prepare(input, loadRecord(sql), mint);
     const decision = decide(state, command, now);
-    if (!decision.ok && decision.events.length === 0) {
-      return { ok: false, version: state.version, refusal: decision.refusal };
-    }
+    if (!decision.ok && decision.events.length === 0) return refused(decision.refusal);
     const { next, effects } = follow(state, decision.events);
     const answer: Answer = decision.ok
       ? answerOf(next, command)
       : { ok: false, version: next.version, refusal: decision.refusal };
     const entry = { key, fingerprint: print, command: command.type, by: command.by, at: now, answer };
     appendEntry(sql, { ...entry, events: decision.events, version: next.version });
-    if (next === state) return answer;
+    if (next === state) return unchanged(answer);
     saveCollection(sql, next);
     if (note) saveNote(sql, note.id, note.text, now);
     if (decision.ok && record) saveRecord(sql, record, now);
@@ -75,6 +81,6 @@ export function commit(
     postEffects(sql, effects, now);
     postProjection(sql, now);
     syncTimers(sql, due(next));
-    return answer;
+    return { answer, next };
   });
 }

@@ -44,7 +44,7 @@ export class Graduate extends DurableObject<PortBindings> {
       now: () => Date.now(),
       random: () => Math.random(),
       mint: () => crypto.randomUUID().replaceAll("-", ""),
-      changed: () => this.#tell(),
+      changed: (collection) => this.#tell(collection),
       failed: (timerId, error) => {
         const name = error instanceof Error ? error.name : typeof error;
         // biome-ignore lint/suspicious/noConsole: the platform's log is where operators look for bugs
@@ -99,9 +99,10 @@ export class Graduate extends DurableObject<PortBindings> {
 
   /** Tells subscribers that the work on a lease has come to a stage; does nothing once the lease is over. */
   progress(leaseId: string, stage: string): void {
-    if (this.#keeper.collection().photo.lease?.id !== leaseId) return;
+    const collection = this.#keeper.collection();
+    if (collection.photo.lease?.id !== leaseId) return;
     this.#progress = { leaseId, stage };
-    this.#tell();
+    this.#tell(collection);
   }
 
   /**
@@ -114,7 +115,7 @@ export class Graduate extends DurableObject<PortBindings> {
     }
     const { 0: client, 1: server } = new WebSocketPair();
     this.ctx.acceptWebSocket(server);
-    server.send(this.#notice());
+    server.send(this.#notice(this.#keeper.collection()));
     return new Response(null, { status: 101, webSocket: client });
   }
 
@@ -124,17 +125,16 @@ export class Graduate extends DurableObject<PortBindings> {
 
   /** Whatever a subscriber says is answered with how things are; pings are answered without waking the object. */
   override webSocketMessage(socket: WebSocket): void {
-    socket.send(this.#notice());
+    socket.send(this.#notice(this.#keeper.collection()));
   }
 
-  #notice(): string {
-    const { version, photo } = this.#keeper.collection();
+  #notice({ version, photo }: Collection): string {
     const underWay = this.#progress !== null && this.#progress.leaseId === photo.lease?.id;
     return JSON.stringify({ version, ...(underWay && { stage: this.#progress?.stage }) });
   }
 
-  #tell(): void {
-    const notice = this.#notice();
+  #tell(collection: Collection): void {
+    const notice = this.#notice(collection);
     for (const socket of this.ctx.getWebSockets()) {
       try {
         socket.send(notice);

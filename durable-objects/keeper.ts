@@ -19,8 +19,8 @@ export interface Surroundings {
   readonly random: () => number;
   /** A fresh random identifier of 32 characters out of `0-9a-f`. */
   readonly mint: () => string;
-  /** Told after each commit that changed the collection. */
-  readonly changed: (version: number) => void;
+  /** Told after each commit that changed the collection, what it is now. */
+  readonly changed: (collection: Collection) => void;
   /** Told of a timer that failed by a bug, so that someone finds it; the others still fire. */
   readonly failed: (timerId: string, error: unknown) => void;
 }
@@ -97,9 +97,8 @@ export class Keeper {
 
   #commit(request: Request): Answer {
     const { storage, now, mint, changed } = this.#around;
-    const before = this.collection().version;
-    const answer = commit(storage, request, now(), mint);
-    if (answer.version > before) changed(answer.version);
+    const { answer, next } = commit(storage, request, now(), mint);
+    if (next !== null) changed(next);
     return answer;
   }
 

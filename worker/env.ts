@@ -32,7 +32,7 @@ const VARIABLES = v.object({
   WECHAT_SETTINGS: v.optional(Filled),
   WECHAT_SANDBOX_URL: v.optional(v.pipe(v.string(), v.url())),
   CODES_URL: v.pipe(v.string(), v.url()),
-  CODES_TOKEN: v.optional(Filled, ""),
+  CODES_TOKEN: v.optional(v.string(), ""),
   SERVICE_PHONE: v.optional(Filled),
   SERVICE_HOURS: v.optional(v.pipe(v.string(), v.regex(/^\d{2}:\d{2}-\d{2}:\d{2}$/)), "09:00-20:00"),
   VERIFICATION_FILES: v.optional(v.pipe(v.string(), v.parseJson(), v.record(v.string(), v.string())), "{}"),

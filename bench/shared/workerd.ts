@@ -5,7 +5,7 @@ import type { Readable } from "node:stream";
 import { benchOut, root } from "./root.ts";
 import { wrangler } from "./wrangler.ts";
 
-/** A workerd process that runs the bench worker and nothing else. */
+/** A workerd process that runs one worker and nothing else. */
 export interface Runtime {
   readonly url: string;
   readonly pid: number;
@@ -14,7 +14,26 @@ export interface Runtime {
   close(): Promise<void>;
 }
 
-/** How to run the bench worker. */
+/** A worker that a benchmark builds and runs. */
+export interface BuiltWorker {
+  /** Its folder in `bench`, with a wrangler.toml, and its name. */
+  readonly folder: string;
+  readonly script: string;
+  readonly bindings: Readonly<Record<string, string>>;
+  /** Its object's class and binding, and the folder its objects are stored in. */
+  readonly object?: { readonly className: string; readonly binding: string; readonly disk: string };
+  /** Its own entry points, by binding. */
+  readonly entrypoints?: Readonly<Record<string, string>>;
+}
+
+/** The photo pipeline alone. */
+const PHOTOS: BuiltWorker = {
+  folder: "worker",
+  script: "bench-worker.js",
+  bindings: { ENVIRONMENT: "local" },
+};
+
+/** How to run a worker. */
 interface RuntimeOptions {
   readonly v8Flags?: readonly string[];
   /** Where workerd's standard output goes, line by line as it is written; nowhere without it. */
@@ -30,19 +49,23 @@ export const WORKERD = join(
   "bin",
   "workerd",
 );
-const BUNDLE = join(benchOut, "worker");
 
-/** Bundles the bench worker as a deployment would be. */
-export function buildBenchWorker(): void {
-  rmSync(BUNDLE, { recursive: true, force: true });
-  const config = join(root, "bench", "worker", "wrangler.toml");
-  wrangler("deploy", "--dry-run", "--outdir", BUNDLE, "-c", config);
+/** Bundles a worker as a deployment would be. */
+export function buildBenchWorker({ folder }: BuiltWorker = PHOTOS): void {
+  const bundle = join(benchOut, folder);
+  rmSync(bundle, { recursive: true, force: true });
+  const config = join(root, "bench", folder, "wrangler.toml");
+  wrangler("deploy", "--dry-run", "--outdir", bundle, "-c", config);
 }
 
-/** Starts the built bench worker in a fresh workerd process, without Miniflare and the proxies it adds to it. */
-export async function startRuntime({ v8Flags = [], log }: RuntimeOptions = {}): Promise<Runtime> {
-  const config = join(BUNDLE, "config.capnp");
-  writeFileSync(config, configuration(readdirSync(BUNDLE), v8Flags));
+/** Starts a built worker in a fresh workerd process, without Miniflare and the proxies it adds to it. */
+export async function startRuntime(
+  { v8Flags = [], log }: RuntimeOptions = {},
+  worker: BuiltWorker = PHOTOS,
+): Promise<Runtime> {
+  const bundle = join(benchOut, worker.folder);
+  const config = join(bundle, "config.capnp");
+  writeFileSync(config, configuration(worker, readdirSync(bundle), v8Flags));
   const started = performance.now();
   const serve = [WORKERD, "serve", config, "--control-fd=3"];
   // V8 writes its traces through a buffer that is lost when the process is ended.
@@ -77,17 +100,36 @@ function listening(child: ChildProcess): Promise<string> {
   });
 }
 
-function configuration(files: readonly string[], v8Flags: readonly string[]): string {
+function configuration(
+  { script, bindings, object, entrypoints = {} }: BuiltWorker,
+  files: readonly string[],
+  v8Flags: readonly string[],
+): string {
   const kinds = { ".bin": "data", ".wasm": "wasm" } as const;
   const parts = files.flatMap((name) => {
     const kind = Object.entries(kinds).find(([ending]) => name.endsWith(ending))?.[1];
     return kind === undefined ? [] : [`(name = "${name}", ${kind} = embed "${name}")`];
   });
-  const modules = ['(name = "bench-worker.js", esModule = embed "bench-worker.js")', ...parts];
+  const modules = [`(name = "${script}", esModule = embed "${script}")`, ...parts];
+  const texts = Object.entries(bindings).map(
+    ([name, text]) => `(name = "${name}", text = ${JSON.stringify(text)})`,
+  );
+  const doors = Object.entries(entrypoints).map(
+    ([name, entrypoint]) => `(name = "${name}", service = (name = "main", entrypoint = "${entrypoint}"))`,
+  );
+  const [disk, binding, storage] =
+    object === undefined
+      ? [[], [], ""]
+      : [
+          [`(name = "disk", disk = (path = "${object.disk}", writable = true))`],
+          [`(name = "${object.binding}", durableObjectNamespace = "${object.className}")`],
+          `durableObjectNamespaces = [(className = "${object.className}", uniqueKey = "bench", enableSql = true)],
+  durableObjectStorage = (localDisk = "disk"),`,
+        ];
   return `@0xbf5147b1e58df4a5;
 using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (
-  services = [(name = "main", worker = .benchWorker)],
+  services = [${['(name = "main", worker = .benchWorker)', ...disk].join(", ")}],
   sockets = [(name = "http", address = "127.0.0.1:0", http = (), service = "main")],
   v8Flags = [${v8Flags.map((flag) => `"${flag}"`).join(", ")}],
 );
@@ -96,7 +138,8 @@ const benchWorker :Workerd.Worker = (
     ${modules.join(",\n    ")}
   ],
   compatibilityDate = "2026-08-04",
-  bindings = [(name = "ENVIRONMENT", text = "local")],
+  bindings = [${[...texts, ...doors, ...binding].join(",\n    ")}],
+  ${storage}
 );
 `;
 }

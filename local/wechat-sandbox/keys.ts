@@ -69,7 +69,8 @@ function randomSerial(): string {
   return `5${randomHex(20).slice(1)}`.toUpperCase();
 }
 
-async function makeKeys(now: number): Promise<KeyTexts> {
+/** Fresh keys of a played WeChat Pay, their certificate valid from a day before `now` (ms) for five years. */
+export async function makeKeys(now: number): Promise<KeyTexts> {
   const [merchant, publicKey, certified, stranger] = await Promise.all([pair(), pair(), pair(), pair()]);
   const certificateSerial = randomSerial();
   const certificate = await X509CertificateGenerator.createSelfSigned({
@@ -107,6 +108,11 @@ export async function loadKeys(sql: Sql, now: number): Promise<SandboxKeys> {
   const kept = readValue(sql, "keys");
   const texts = kept === undefined ? await makeKeys(now) : (JSON.parse(kept) as KeyTexts);
   if (kept === undefined) writeValue(sql, "keys", JSON.stringify(texts));
+  return readyKeys(texts);
+}
+
+/** Key texts made ready for use. */
+export async function readyKeys(texts: KeyTexts): Promise<SandboxKeys> {
   const apiV3 = new TextEncoder().encode(texts.apiV3Key);
   return {
     ...texts,
