@@ -1,5 +1,5 @@
 import type { Shot, Standard, StandardizingFailure } from "../../durable-objects/collection/photo.ts";
-import { utf8 } from "../wechat/bytes.ts";
+import { textOf, utf8 } from "../wechat/bytes.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 import type { PhotoReport } from "./report.ts";
 import { sha256 } from "./sha256.ts";
@@ -80,5 +80,5 @@ export async function readReport(
       ? photoKeys.report(graduateId, standard.reportSha256)
       : photoKeys.failure(graduateId, shotId);
   const bytes = await getBytes(bucket, key);
-  return bytes === null ? null : (JSON.parse(new TextDecoder().decode(bytes)) as PhotoReport);
+  return bytes === null ? null : (JSON.parse(textOf(bytes)) as PhotoReport);
 }

@@ -1,8 +1,21 @@
+// Made once: making a decoder takes workerd a third of a millisecond, more than all else that a notification costs.
 const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+const strictDecoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /** The UTF-8 bytes of a text. */
 export function utf8(text: string): Uint8Array<ArrayBuffer> {
   return encoder.encode(text) as Uint8Array<ArrayBuffer>;
+}
+
+/** The text of UTF-8 bytes; what is not UTF-8 in them becomes U+FFFD. */
+export function textOf(bytes: Uint8Array | ArrayBuffer): string {
+  return decoder.decode(bytes);
+}
+
+/** The text of UTF-8 bytes, a byte order mark included; throws when they are not UTF-8. */
+export function strictTextOf(bytes: Uint8Array | ArrayBuffer): string {
+  return strictDecoder.decode(bytes);
 }
 
 /** Bytes as standard base64 with padding. */
@@ -15,7 +28,10 @@ export function toBase64(bytes: Uint8Array): string {
 /** The bytes of a standard base64 text; undefined when it is not base64. */
 export function fromBase64(text: string): Uint8Array<ArrayBuffer> | undefined {
   if (!/^[A-Za-z0-9+/]*={0,2}$/.test(text) || text.length % 4 !== 0) return undefined;
-  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+  const binary = atob(text);
+  const bytes = new Uint8Array(binary.length);
+  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
+  return bytes;
 }
 
 /** Bytes as base64url without padding, safe in a URL fragment and in a cookie. */

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { fromBase64, utf8 } from "../../wechat/bytes.ts";
+import { fromBase64, textOf, utf8 } from "../../wechat/bytes.ts";
 
 /** One key and its version, which is stored with everything the key has made. */
 export interface KeyVersion {
@@ -78,7 +78,7 @@ export async function readKeys(raw: string, environment: "local" | "production")
 }
 
 function isPublished(key: Bytes): boolean {
-  return new TextDecoder().decode(key).startsWith(PUBLISHED);
+  return textOf(key ?? new Uint8Array()).startsWith(PUBLISHED);
 }
 
 type Bytes = Uint8Array<ArrayBuffer> | undefined;

@@ -1,4 +1,4 @@
-import { fromBase64Url, toBase64Url, utf8 } from "../../wechat/bytes.ts";
+import { fromBase64Url, textOf, toBase64Url, utf8 } from "../../wechat/bytes.ts";
 import type { Keys, KeyVersion } from "./keys.ts";
 
 const NONCE = 12;
@@ -62,7 +62,7 @@ export async function sealText(keys: Keys, place: Place, text: string): Promise<
 export async function openText(keys: Keys, place: Place, sealed: string): Promise<string | undefined> {
   const bytes = fromBase64Url(sealed);
   const plain = bytes === undefined ? undefined : await openBytes(keys, place, bytes);
-  return plain === undefined ? undefined : new TextDecoder().decode(plain);
+  return plain === undefined ? undefined : textOf(plain);
 }
 
 function keyOf(keys: Keys, version: number | undefined): KeyVersion | undefined {

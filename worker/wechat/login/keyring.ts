@@ -1,4 +1,4 @@
-import { fromBase64Url, toBase64Url, utf8 } from "../bytes.ts";
+import { fromBase64Url, textOf, toBase64Url, utf8 } from "../bytes.ts";
 
 const hmac = { name: "HMAC", hash: "SHA-256" } as const;
 
@@ -30,7 +30,7 @@ export async function unseal(keys: Keyring, purpose: string, token: string): Pro
   const bytes = fromBase64Url(body ?? "");
   const signature = fromBase64Url(mac ?? "");
   if (bytes === undefined || signature === undefined || rest.length > 0) return undefined;
-  const text = new TextDecoder().decode(bytes);
+  const text = textOf(bytes);
   for (const key of [keys.current, keys.previous]) {
     if (
       key !== undefined &&

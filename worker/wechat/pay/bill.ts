@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { toHex } from "../bytes.ts";
+import { textOf, toHex } from "../bytes.ts";
 import { done, type Outcome, refused } from "../outcome.ts";
 import type { World } from "../world.ts";
 import { parseBill, type TradeBill } from "./bill-csv.ts";
@@ -48,6 +48,6 @@ export async function downloadTradeBill(
   if (csv === undefined) return refused("billCorrupt", "gzip");
   const digest = toHex(new Uint8Array(await crypto.subtle.digest("SHA-1", csv as Uint8Array<ArrayBuffer>)));
   if (digest !== address.value.hash_value) return refused("billCorrupt", "digest");
-  const bill = parseBill(new TextDecoder().decode(csv));
+  const bill = parseBill(textOf(csv));
   return bill.ok ? done(bill.value) : refused("billCorrupt", bill.fault);
 }

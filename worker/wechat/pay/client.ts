@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { textOf } from "../bytes.ts";
 import { done, type Outcome, refused } from "../outcome.ts";
 import type { World } from "../world.ts";
 import type { Merchant } from "./merchant.ts";
@@ -84,7 +85,7 @@ export async function callPay<T>(
 export function parseJson<T>(body: Uint8Array, schema: v.GenericSchema<unknown, T>): Outcome<T> {
   let value: unknown;
   try {
-    value = body.length === 0 ? undefined : JSON.parse(new TextDecoder().decode(body));
+    value = body.length === 0 ? undefined : JSON.parse(textOf(body));
   } catch {
     return refused("unexpectedAnswer", "json");
   }

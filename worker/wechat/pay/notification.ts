@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { textOf } from "../bytes.ts";
 import type { Merchant } from "./merchant.ts";
 import { NotifiedRefundSchema, type Refund } from "./refund.ts";
 import { decryptResource, ResourceSchema } from "./resource.ts";
@@ -24,7 +25,7 @@ export type Notification =
 
 function json(text: string | Uint8Array): unknown {
   try {
-    return JSON.parse(typeof text === "string" ? text : new TextDecoder().decode(text));
+    return JSON.parse(typeof text === "string" ? text : textOf(text));
   } catch {
     return undefined;
   }

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { fromBase64, utf8 } from "../bytes.ts";
+import { fromBase64, strictTextOf, utf8 } from "../bytes.ts";
 
 /** An encrypted part of a notification or of the certificate list, as WeChat Pay sends it. */
 export const ResourceSchema = v.object({
@@ -27,7 +27,7 @@ export async function decryptResource(key: CryptoKey, resource: Resource): Promi
   };
   try {
     const plain = await crypto.subtle.decrypt(algorithm, key, sealed);
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(plain);
+    return strictTextOf(plain);
   } catch {
     return undefined;
   }

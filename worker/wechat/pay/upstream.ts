@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { textOf } from "../bytes.ts";
 import { type Outcome, refused } from "../outcome.ts";
 import type { RefusalCode } from "../refusals.ts";
 
@@ -41,7 +42,7 @@ const ErrorSchema = v.object({ code: v.pipe(v.string(), v.regex(/^[A-Z_]{2,40}$/
 
 function codeOf(body: Uint8Array): string | undefined {
   try {
-    const parsed = v.safeParse(ErrorSchema, JSON.parse(new TextDecoder().decode(body)));
+    const parsed = v.safeParse(ErrorSchema, JSON.parse(textOf(body)));
     return parsed.success ? parsed.output.code : undefined;
   } catch {
     return undefined;
