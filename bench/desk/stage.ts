@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import { QUIET_WRANGLER } from "../../local/start/quiet-wrangler.ts";
 import { keptSecrets } from "../../local/start/secrets.ts";
 import { benchOut, root } from "../shared/root.ts";
 import { WORKERD } from "../shared/workerd.ts";
@@ -52,8 +53,7 @@ export async function startDesk(v8Flags: readonly string[], log: string): Promis
       stdio: "ignore",
       env: {
         ...process.env,
-        WRANGLER_SEND_METRICS: "false",
-        CLOUDFLARE_CF_FETCH_ENABLED: "false",
+        ...QUIET_WRANGLER,
         MINIFLARE_WORKERD_PATH: script,
         MINIFLARE_WORKERD_V8_FLAGS: v8Flags.join(" "),
       },

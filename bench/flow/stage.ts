@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { createTestHarness } from "wrangler";
 import type { Graduate } from "../../durable-objects/graduate.ts";
+import { QUIET_WRANGLER } from "../../local/start/quiet-wrangler.ts";
 import { makeSecrets } from "../../local/start/secrets.ts";
 import { platformMinting } from "../../worker/roster/ids.ts";
 import {
@@ -54,8 +55,7 @@ async function openProgramme(db: D1Database, priceFen: number): Promise<Programm
 
 /** Starts everything on free ports, with a programme of that price; the caller closes it. */
 export async function openFlowStage({ priceFen = 3000 } = {}): Promise<FlowStage> {
-  process.env.CLOUDFLARE_CF_FETCH_ENABLED = "false";
-  process.env.WRANGLER_SEND_METRICS = "false";
+  Object.assign(process.env, QUIET_WRANGLER);
   // The tool writes every call into a database of its own, which would be measured too.
   process.env.X_LOCAL_OBSERVABILITY = "false";
   const sandboxWorker = (APP_URL: string) => ({

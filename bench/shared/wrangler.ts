@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
+import { QUIET_WRANGLER } from "../../local/start/quiet-wrangler.ts";
 import { root } from "./root.ts";
 
 /** Runs a wrangler command in the project, offline, and answers what it printed; throws when it fails. */
@@ -10,12 +11,7 @@ export function wrangler(...command: readonly string[]): string {
     {
       cwd: root,
       encoding: "utf8",
-      env: {
-        ...process.env,
-        CI: "true",
-        WRANGLER_SEND_METRICS: "false",
-        CLOUDFLARE_CF_FETCH_ENABLED: "false",
-      },
+      env: { ...process.env, ...QUIET_WRANGLER, CI: "true" },
     },
   );
   if (status !== 0) throw new Error(`wrangler ${command[0]} failed:\n${stderr}`);
