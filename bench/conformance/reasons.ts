@@ -19,7 +19,7 @@ export const RIGHT_ANSWERS: Readonly<Record<string, readonly string[]>> = {
   sunglasses: ["glasses.tint"],
   hat: ["head.cover", "head.ornament"],
   head_ornament: ["head.ornament", "head.cover"],
-  occlusion: ["face.clear", "face.hand", "mouth.free"],
+  occlusion: ["face.clear", "face.hand", "throat.hand", "mouth.free"],
   face_paint: ["colour.strong", "colour.mixed"],
   too_dark: ["light.exposure"],
   overexposed: ["light.burnt"],

@@ -83,7 +83,7 @@ export const reviewReasons: readonly ReviewReason[] = [
       "请把手放下，摘掉口罩和围巾，露出整张脸。",
       "Put the hands down and take off mask and scarf, so that the whole face shows.",
     ],
-    ["face.clear", "face.hand", "mouth.free"],
+    ["face.clear", "face.hand", "throat.hand", "mouth.free"],
   ),
   reason(
     "clothes",

@@ -158,6 +158,17 @@ describe("The checks of a shot", () => {
     expect(verdict("face.hand", plain)).toBe("pass");
   });
 
+  it("fail a hand before the throat, and pass a collar open on both sides or shaded on one", () => {
+    const skin = [205, 160, 135] as const;
+    const held = (x: number, width: number, colour: readonly [number, number, number] = skin) =>
+      measureShot(drawShot({ things: [{ x, y: 1.15, width, height: 0.5, colour }] }));
+    expect(verdict("throat.hand", held(-0.35, 0.4))).toBe("fail");
+    expect(verdict("throat.hand", held(0.35, 0.4))).toBe("fail");
+    expect(verdict("throat.hand", held(0, 0.9))).toBe("pass");
+    expect(verdict("throat.hand", held(-0.35, 0.4, [150, 112, 92]))).toBe("pass");
+    expect(verdict("throat.hand", plain)).toBe("pass");
+  });
+
   it("fail a flower or a gold clip in dark hair, and pass a strand lighter than the rest", () => {
     const clip = (colour: readonly [number, number, number]) =>
       measureShot(drawShot({ things: [{ x: 0.3, y: -0.8, width: 0.16, height: 0.16, colour }] }));

@@ -30,11 +30,22 @@ export const FACE_RULES: readonly Rule<ShotMeasurements>[] = [
     id: "face.hand",
     title: { zh: "手不触脸", en: "No hand at the face" },
     unit: "",
-    value: ({ hand }) => hand,
-    limits: () => LIMITS.hand,
+    value: ({ hands }) => hands?.besideJaw ?? null,
+    limits: () => LIMITS.handAtJaw,
     advice: {
       zh: "脸旁有手，或肩膀抬得过高：请把手放下，双肩放松放平，不要托腮。",
       en: "A hand is at the face, or a bare shoulder is pulled up to it: put the hands down and let both shoulders hang.",
+    },
+  },
+  {
+    id: "throat.hand",
+    title: { zh: "手不挡颈部", en: "No hand before the throat" },
+    unit: "",
+    value: ({ hands }) => hands?.besideThroat ?? null,
+    limits: () => LIMITS.handAtThroat,
+    advice: {
+      zh: "下巴或颈部前有手：请把手放下，双臂自然下垂。",
+      en: "A hand is at the chin or before the throat: put the hands down and let both arms hang.",
     },
   },
   {

@@ -144,7 +144,14 @@ export const LIMITS = {
    * Area of lit skin beside the jaw, face widths squared. Usable portraits up to 0.001, bare shoulders at their usual
    * height 0.010; a fist at the chin 0.043, shoulders pulled up to the jaw 0.028 and 0.084.
    */
-  hand: { pass: { max: 0.016 }, warn: { max: 0.022 } },
+  handAtJaw: { pass: { max: 0.016 }, warn: { max: 0.022 } },
+
+  /**
+   * Area of skin to one side of the throat that is as light as the cheek, less the same on the other side, face widths
+   * squared. Usable and borderline portraits up to 0.008, open collars and bare shoulders included, since they reach
+   * across the midline or lie in the chin's shadow; fingers at the chin 0.107.
+   */
+  handAtThroat: { pass: { max: 0.03 }, warn: { max: 0.05 } },
 
   /** Share of the head's width that the picture's upper edge cuts: a strand may touch it. */
   headCut: { pass: { max: 0.04 }, warn: { max: 0.2 } },

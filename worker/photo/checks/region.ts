@@ -28,6 +28,7 @@ export const PLACE_OF: Readonly<Record<string, Place>> = {
   "faces.count": "otherFace",
   "face.clear": "face",
   "face.hand": "jaw",
+  "throat.hand": "jaw",
   "face.size": "face",
   "face.share": "face",
   "photo.upright": "face",

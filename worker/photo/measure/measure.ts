@@ -7,7 +7,7 @@ import { measureBlocks } from "./compression.ts";
 import { type EyeCover, measureEyeCover } from "./eye-cover.ts";
 import { type EyeLook, measureEyes } from "./eyes.ts";
 import type { FaceView } from "./face-view.ts";
-import { measureHand } from "./hand.ts";
+import { type HandLook, measureHands } from "./hand.ts";
 import { type HeadLook, measureHead } from "./head.ts";
 import { mapHead } from "./head-map.ts";
 import { measureSkinLight, type SkinLight } from "./light.ts";
@@ -44,8 +44,8 @@ export interface ShotMeasurements {
   readonly head: HeadLook | null;
   /** Area in the hair of a colour that hair does not have, face widths squared; null when it cannot be told. */
   readonly ornament: number | null;
-  /** Area of lit skin beside the jaw, face widths squared; null when it cannot be told. */
-  readonly hand: number | null;
+  /** Null when they cannot be told. */
+  readonly hands: HandLook | null;
   readonly clothes: ClothesLook | null;
 }
 
@@ -68,7 +68,7 @@ export function measureShot({ pyramid, face, facesBehind, matte }: Shot): ShotMe
     blocks: measureBlocks(picture, face.box),
     head: matte && measureHead(view, matte),
     ornament: map && measureOrnament(view, map),
-    hand: map && measureHand(view, map),
+    hands: map && measureHands(view, map),
     clothes: matte && measureClothes(picture, matte, view),
   };
 }
