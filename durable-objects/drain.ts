@@ -84,18 +84,17 @@ function settle(draining: Draining, parcel: Parcel, outcome: EffectOutcome): voi
 /**
  * Sends what waits to leave, oldest first, each at least once.
  *
- * A parcel that fails waits longer each time and never holds up the others. Between the parcels other requests
+ * A parcel that fails, or whose answer cannot be booked, waits longer each time and never holds up the others. Between the parcels other requests
  * may run; what they queue leaves with the next alarm.
  */
 export async function drain(draining: Draining): Promise<void> {
   for (const parcel of parcelsDue(draining.sql, draining.now(), parcelsAtOnce)) {
-    const outcome = await deliver(draining, parcel).catch(
+    try {
+      settle(draining, parcel, await deliver(draining, parcel));
+    } catch (error) {
       // The error's own words may hold personal data; its name is enough to find it.
-      (error: unknown): EffectOutcome => ({
-        status: "retry",
-        outcome: error instanceof Error ? error.name : "failed",
-      }),
-    );
-    settle(draining, parcel, outcome);
+      const outcome = error instanceof Error ? error.name : "failed";
+      settle(draining, parcel, { status: "retry", outcome });
+    }
   }
 }

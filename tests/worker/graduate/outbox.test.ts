@@ -1,6 +1,11 @@
 import { evictDurableObject } from "cloudflare:test";
 import { describe, expect, test } from "vitest";
-import type { EffectOutcome, EffectRequest, Effects } from "../../../durable-objects/effects.ts";
+import type {
+  EffectOutcome,
+  EffectRequest,
+  Effects,
+  ProviderFact,
+} from "../../../durable-objects/effects.ts";
 import type { ProjectionSink } from "../../../durable-objects/projection.ts";
 import { graduate, MemorySink, policy, record, stage } from "./stage.ts";
 
@@ -164,6 +169,23 @@ describe("an effect", () => {
     await one.alarm();
     expect((await one.stub.view()).payment).toBe("pending");
     expect(sink.rows.get(one.graduateId)?.attention).toEqual(["amountMismatch"]);
+  });
+
+  test("whose answer cannot be booked by a bug waits like one that failed, and holds up no other", async () => {
+    const effects = new RecordingEffects();
+    const sink = new MemorySink();
+    const one = stage({ effects, projection: sink });
+    // No fact of the border's: what booking it trips over is a bug.
+    const broken = { key: "query-fact-1", command: null } as unknown as ProviderFact;
+    effects.answer = ({ effect }) =>
+      effect.kind === "message"
+        ? { status: "done", outcome: "ok", facts: [broken] }
+        : { status: "done", outcome: "ok" };
+    await one.paid();
+    await one.alarm();
+    expect(sink.rows.get(one.graduateId)?.payment).toBe("paid");
+    const at = await one.inside((_, { storage }) => storage.getAlarm());
+    expect(at, "half a second to one").toBe(one.clock.now + 750);
   });
 
   test("without an adapter waits and is carried out once there is one", async () => {
