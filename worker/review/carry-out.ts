@@ -10,8 +10,9 @@ import { lookedAtAgain } from "./look-again.ts";
 const AT_ONCE = 50;
 
 /**
- * Carries out the verdicts that can no longer be undone; answers how many. Safe to repeat and to interrupt: each goes
- * to the graduate's object under a key made of its id, and one that was interrupted is taken up again after a minute.
+ * Carries out the verdicts that can no longer be undone; answers how many were due. Safe to repeat and to interrupt: each
+ * goes to the graduate's object under a key made of its id, and one that was interrupted is taken up again after a minute.
+ * One whose object fails keeps no other waiting; the failures are thrown together at the end.
  */
 export async function carryOutVerdicts(
   env: Pick<Env, "DB" | "GRADUATE">,
@@ -19,17 +20,31 @@ export async function carryOutVerdicts(
   now: number,
 ): Promise<number> {
   const due = await takeDueDecisions(env.DB, keys, now, AT_ONCE);
+  const failures: unknown[] = [];
   for (const decision of due) {
-    const object = env.GRADUATE.getByName(decision.graduateId);
-    const { collection } = await object.view();
-    // Before the verdict, while what it speaks of is still there.
-    const drawn = await drawSecondLook(env.DB, decision, collection, now);
-    const answer = await object.perform({ key: `verdict:${decision.id}`, command: commandOf(decision) });
-    if (drawn && !answer.ok) await dropSecondLook(env.DB, decision.id);
-    const sampled = courseOf(collection) === "sample";
-    await endDecision(env.DB, decision.id, answer.ok ? null : answer.refusal.code, sampled);
+    try {
+      await carryOut(env, decision, now);
+    } catch (failure) {
+      failures.push(failure);
+    }
   }
+  if (failures.length > 0) throw new AggregateError(failures, "verdicts were not carried out");
   return due.length;
+}
+
+async function carryOut(
+  env: Pick<Env, "DB" | "GRADUATE">,
+  decision: DueDecision,
+  now: number,
+): Promise<void> {
+  const object = env.GRADUATE.getByName(decision.graduateId);
+  const { collection } = await object.view();
+  // Before the verdict, while what it speaks of is still there.
+  const drawn = await drawSecondLook(env.DB, decision, collection, now);
+  const answer = await object.perform({ key: `verdict:${decision.id}`, command: commandOf(decision) });
+  if (drawn && !answer.ok) await dropSecondLook(env.DB, decision.id);
+  const sampled = courseOf(collection) === "sample";
+  await endDecision(env.DB, decision.id, answer.ok ? null : answer.refusal.code, sampled);
 }
 
 /** Puts the verdict before a second reviewer if it is in the share; answers whether it is. */

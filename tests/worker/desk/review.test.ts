@@ -55,6 +55,24 @@ test("a verdict counts only when its ten seconds are over, and then once", async
   expect(collection.photo.verdicts).toHaveLength(1);
 });
 
+test("a graduate whose object fails keeps no verdict on another one waiting", async () => {
+  const [broken, sound] = [await schoolCase(), await schoolCase()];
+  for (const { as, verdict } of [broken, sound]) {
+    await get(as, "/desk/review");
+    expect((await verdict({ verdict: "approve" })).status).toBe(303);
+  }
+  const gone = { view: () => Promise.reject(new Error("gone")) };
+  const getByName = (id: string) =>
+    id === broken.graduate.graduateId ? gone : deskEnv.GRADUATE.getByName(id);
+  const env = { DB: deskEnv.DB, GRADUATE: { getByName } } as unknown as Env;
+  const run = carryOutVerdicts(env, keys, Date.now() + 11_000);
+  await expect(run).rejects.toMatchObject({ errors: [expect.objectContaining({ message: "gone" })] });
+  expect(await sound.status()).toBe("approved");
+  expect(await broken.status()).toBe("inReview");
+  await carryOutVerdicts(deskEnv, keys, Date.now() + 100_000);
+  expect(await broken.status()).toBe("approved");
+});
+
 test("an undone verdict never reaches the graduate, and the photo is on the screen again", async () => {
   const { graduate, as, verdict, status } = await schoolCase();
   await get(as, "/desk/review");
