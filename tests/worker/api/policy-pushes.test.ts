@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { graduateOf } from "../../../worker/adapters.ts";
 import { pushPolicies } from "../../../worker/effects/push-policies.ts";
-import { nextPush } from "../../../worker/roster/policy/pushes.ts";
+import { pushOf } from "../../../worker/roster/policy/pushes.ts";
 import { type Programme, savePolicy } from "../../../worker/roster/programmes.ts";
 import { testEnv } from "../test-env.ts";
 import { Person, well } from "./client.ts";
@@ -55,7 +55,7 @@ test("a saved policy reaches collections that nobody looks at: their window and 
   const later = well(await other.person.call("POST", `${other.way.base}/orders`, { json: { services } }));
   expect(later.order.amountFen).toBe(9900);
 
-  expect(await nextPush(testEnv.DB, programme.id)).toBeNull();
+  expect(await pushOf(testEnv.DB, programme.id)).toBeNull();
   expect(await pushPolicies(testEnv, programme.id)).toBe(0);
 }, 30_000);
 
@@ -74,9 +74,11 @@ test("a push that broke off goes on, and one that a newer policy overtook begins
     ...testEnv,
     GRADUATE: { getByName: () => ({ perform: () => Promise.reject(new Error("gone")) }) },
   };
-  await expect(pushPolicies(broken as unknown as Env, programme.id)).rejects.toThrow("gone");
+  await expect(pushPolicies(broken as unknown as Env, programme.id)).rejects.toMatchObject({
+    errors: [expect.objectContaining({ message: "gone" })],
+  });
   expect((await policyOf(collectionId))?.version).toBe(programme.policyVersion);
-  expect(await nextPush(db, programme.id)).toMatchObject({
+  expect(await pushOf(db, programme.id)).toMatchObject({
     version: programme.policyVersion + 1,
     cursor: "",
   });
@@ -84,7 +86,7 @@ test("a push that broke off goes on, and one that a newer policy overtook begins
   // Half way through, and then the school changes its mind.
   await db.prepare("UPDATE policy_pushes SET cursor = 'z' WHERE programme_id = ?1").bind(programme.id).run();
   await save(programme.policyVersion + 1, "camera-only");
-  expect(await nextPush(db, programme.id)).toMatchObject({
+  expect(await pushOf(db, programme.id)).toMatchObject({
     version: programme.policyVersion + 2,
     cursor: "",
   });
@@ -93,4 +95,27 @@ test("a push that broke off goes on, and one that a newer policy overtook begins
     version: programme.policyVersion + 2,
     capture: "camera-only",
   });
+}, 30_000);
+
+test("a push whose collection fails keeps no other programme waiting", async () => {
+  const programmes = [
+    await openProgramme({ qualification: "code" }),
+    await openProgramme({ qualification: "code" }),
+  ] as const;
+  const [broken, sound] = [await claimed(programmes[0]), await claimed(programmes[1])];
+  for (const { id, policyVersion, policy } of programmes) {
+    const changed = { ...policy, capture: "camera-or-album" };
+    const change = { programmeId: id, basedOn: policyVersion, policy: changed, by: "test" };
+    expect(await savePolicy(testEnv.DB, change, Date.now())).toMatchObject({ ok: true });
+  }
+  const gone = { perform: () => Promise.reject(new Error("gone")) };
+  const getByName = (id: string) => (id === broken.collectionId ? gone : testEnv.GRADUATE.getByName(id));
+  const env = { ...testEnv, GRADUATE: { getByName } } as unknown as Env;
+  await expect(pushPolicies(env)).rejects.toMatchObject({
+    errors: [expect.objectContaining({ message: "gone" })],
+  });
+  expect(await policyOf(sound.collectionId)).toMatchObject({ capture: "camera-or-album" });
+  expect(await pushOf(testEnv.DB, programmes[0].id), "is tried again").toMatchObject({ cursor: "" });
+  await pushPolicies(testEnv);
+  expect(await policyOf(broken.collectionId)).toMatchObject({ capture: "camera-or-album" });
 }, 30_000);

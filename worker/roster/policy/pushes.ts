@@ -24,13 +24,20 @@ export function beginPush(
 }
 
 const SELECT = "SELECT programme_id AS programmeId, version, cursor FROM policy_pushes";
-const OLDEST = `${SELECT} ORDER BY saved_at LIMIT 1`;
 const OF_PROGRAMME = `${SELECT} WHERE programme_id = ?1`;
 
-/** The push that has waited longest, or (with an id) that of one programme; null when there is none. */
-export async function nextPush(db: Db, programmeId: string | null = null): Promise<PolicyPush | null> {
-  const asked = programmeId === null ? db.prepare(OLDEST) : db.prepare(OF_PROGRAMME).bind(programmeId);
-  return asked.first<PolicyPush>();
+/** How far a programme's policy has got; null when it has reached everybody. */
+export async function pushOf(db: Db, programmeId: string): Promise<PolicyPush | null> {
+  return db.prepare(OF_PROGRAMME).bind(programmeId).first<PolicyPush>();
+}
+
+const WAITING =
+  "SELECT programme_id AS id FROM policy_pushes WHERE saved_at >= 0 ORDER BY saved_at LIMIT 100";
+
+/** Programmes whose policy is on its way, the one that has waited longest first, at most 100. */
+export async function programmesToReach(db: Db): Promise<readonly string[]> {
+  const { results } = await db.prepare(WAITING).all<{ readonly id: string }>();
+  return results.map(({ id }) => id);
 }
 
 const CLAIMED = `SELECT id FROM graduates WHERE programme_id = ?1 AND id > ?2 AND version > 0 AND purged_at IS NULL
