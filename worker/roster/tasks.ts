@@ -84,6 +84,16 @@ export async function tasksStandingStill(db: D1Database, before: number): Promis
   return results.map(taskOf);
 }
 
+// By the index of tasks that stand still; that of running ones is by their things.
+const FORGOTTEN = `SELECT id FROM desk_tasks WHERE state <> 'done' AND +state = 'running' AND moved_at < ?1
+  ORDER BY moved_at LIMIT 50`;
+
+/** Tasks that should be moving and have not since `before` (ms), the oldest first, at most 50; those given up are not. */
+export async function tasksForgotten(db: D1Database, before: number): Promise<readonly string[]> {
+  const { results } = await db.prepare(FORGOTTEN).bind(before).all<{ readonly id: string }>();
+  return results.map(({ id }) => id);
+}
+
 /** What one step did. */
 export interface Step {
   readonly cursor: string;
@@ -122,9 +132,14 @@ export async function noteFailure(db: D1Database, id: string, most: number): Pro
   return row === null || row.failures >= most ? null : row.failures;
 }
 
-const RESUME = "UPDATE desk_tasks SET state = 'running', failures = 0 WHERE id = ?1 AND state <> 'done'";
+const RESUME = `UPDATE desk_tasks AS t SET state = 'running', failures = 0 WHERE id = ?1 AND state <> 'done'
+  AND NOT EXISTS (SELECT 1 FROM desk_tasks AS other
+    WHERE other.kind = t.kind AND other.subject = t.subject AND other.state = 'running' AND other.id <> t.id)`;
 
-/** Lets a task that was given up go on from where it stands; false when it is done, or there is none. */
+/**
+ * Lets a task that was given up go on from where it stands; false when it is done, or there is none, or a new one for the
+ * same thing is running.
+ */
 export async function resumeTask(db: D1Database, id: string): Promise<boolean> {
   const { meta } = await db.prepare(RESUME).bind(id).run();
   return meta.changes === 1;

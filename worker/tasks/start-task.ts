@@ -1,5 +1,5 @@
 import { platformMinting } from "../roster/ids.ts";
-import { beginTask, type Task, tasksStandingStill } from "../roster/tasks.ts";
+import { beginTask, type Task, tasksForgotten } from "../roster/tasks.ts";
 
 /** Begins a task and has it carried out; answers the one that is running already where there is one for the same thing. */
 export async function startTask(
@@ -15,6 +15,6 @@ const FORGOTTEN_MS = 5 * 60_000;
 
 /** Wakes the runners of tasks that have not moved for five minutes, though they should; for the cron job. */
 export async function wakeTasks(env: Pick<Env, "DB" | "TASKS">, now: number): Promise<void> {
-  const still = await tasksStandingStill(env.DB, now - FORGOTTEN_MS);
-  for (const { id, state } of still) if (state === "running") await env.TASKS.getByName(id).run(id);
+  const forgotten = await tasksForgotten(env.DB, now - FORGOTTEN_MS);
+  for (const id of forgotten) await env.TASKS.getByName(id).run(id);
 }

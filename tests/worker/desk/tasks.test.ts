@@ -4,6 +4,7 @@ import { checkSubject } from "../../../worker/roster/import/check-subject.ts";
 import { keepUpload, noteChecked, noteImporting } from "../../../worker/roster/import/uploads.ts";
 import { beginTask, taskById } from "../../../worker/roster/tasks.ts";
 import { advanceTask } from "../../../worker/tasks/advance.ts";
+import { wakeTasks } from "../../../worker/tasks/start-task.ts";
 import { type As, deskEnv, finished, freeProgramme, get, keys, post, studentNumber } from "./stage.ts";
 
 const COLUMNS = { studentNumber: 0, name: 1, documentNumber: 2 };
@@ -176,4 +177,32 @@ test("a task that fails waits longer each time, stops in the end, and goes on wh
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   expect(await taskById(deskEnv.DB, task.id)).toMatchObject({ state: "done", counts: { added: 1 } });
+});
+
+test("tasks that were given up keep no forgotten one asleep", async () => {
+  const { task } = await begunImport(1);
+  await deskEnv.DB.prepare("UPDATE desk_tasks SET moved_at = 100 WHERE id = ?1").bind(task.id).run();
+  const given = Array.from({ length: 60 }, (_, n) => ({ id: `given-up-${n}`, subject: `${task.id}-${n}` }));
+  await deskEnv.DB.prepare(
+    `INSERT INTO desk_tasks (id, kind, programme_id, subject, at, by, state, total, moved_at)
+     SELECT value ->> 'id', 'import', ?2, value ->> 'subject', 1, 's', 'failed', 1, 1 FROM json_each(?1)`,
+  )
+    .bind(JSON.stringify(given), task.programmeId)
+    .run();
+  const woken: string[] = [];
+  const TASKS = { getByName: () => ({ run: async (id: string) => woken.push(id) }) };
+  await wakeTasks({ DB: deskEnv.DB, TASKS } as unknown as Env, 10_000_000);
+  await deskEnv.DB.prepare("DELETE FROM desk_tasks WHERE id LIKE 'given-up-%'").run();
+  expect(woken).toContain(task.id);
+});
+
+test("a task that was given up is not resumed beside a new one for the same thing", async () => {
+  const { programme, task, wanted } = await begunImport(1);
+  await deskEnv.DB.prepare("UPDATE desk_tasks SET state = 'failed' WHERE id = ?1").bind(task.id).run();
+  const next = await beginTask(deskEnv.DB, wanted, platformMinting);
+  const as: As = `school:${programme.schoolId}`;
+  const resume = await post(as, `/desk/programmes/${programme.id}/tasks/${task.id}/resume`);
+  expect(resume.status).toBe(303);
+  expect(await taskById(deskEnv.DB, task.id)).toMatchObject({ state: "failed" });
+  expect(await taskById(deskEnv.DB, next.id)).toMatchObject({ state: "running" });
 });

@@ -16,7 +16,12 @@ import { countOn, NOTHING_COUNTED } from "../../../worker/roster/key-census/cens
 import { CENSUS_TABLES } from "../../../worker/roster/key-census/places.ts";
 import { lookup } from "../../../worker/roster/lookup/lookup.ts";
 import type { LookupKind } from "../../../worker/roster/lookup/typed.ts";
-import { graduatesToReach, nextPush, notePush } from "../../../worker/roster/policy/pushes.ts";
+import {
+  graduatesToReach,
+  notePush,
+  programmesToReach,
+  pushOf,
+} from "../../../worker/roster/policy/pushes.ts";
 import { type Programme, programmesOf } from "../../../worker/roster/programmes.ts";
 import { progressTotal } from "../../../worker/roster/progress.ts";
 import { d1ProjectionSink } from "../../../worker/roster/projections.ts";
@@ -46,7 +51,7 @@ import type { Keys } from "../../../worker/roster/secrets/keys.ts";
 import { d1Sessions, d1Tickets, sweepSessions } from "../../../worker/roster/sessions.ts";
 import { staffGrants } from "../../../worker/roster/staff.ts";
 import { matchIdentity, recordOfGraduate } from "../../../worker/roster/student-records.ts";
-import { tasksOf, tasksStandingStill } from "../../../worker/roster/tasks.ts";
+import { tasksForgotten, tasksOf, tasksStandingStill } from "../../../worker/roster/tasks.ts";
 import { forgetVainSearch, keepVainSearch, lastVainSearch } from "../../../worker/roster/vain-searches.ts";
 import { testEnv } from "../test-env.ts";
 import { watched } from "./explain.ts";
@@ -143,7 +148,8 @@ describe.each([
     await usesIndexes((db) => schoolByFullName(db, "交通大学"));
     await usesIndexes((db) => programmesOf(db, seeded.schoolId));
     const push = { programmeId: seeded.programmeId, version: 1, cursor: "" };
-    await usesIndexes((db) => nextPush(db, seeded.programmeId));
+    await usesIndexes((db) => pushOf(db, seeded.programmeId));
+    await usesIndexes((db) => programmesToReach(db));
     await usesIndexes((db) => graduatesToReach(db, push, 50));
     await usesIndexes((db) => notePush(db, push, "g"));
   });
@@ -193,6 +199,7 @@ describe.each([
     await usesIndexes((db) => photosOf(db, keys, "x", 0).next());
     await usesIndexes((db) => tasksOf(db, programmeId));
     await usesIndexes((db) => tasksStandingStill(db, 1));
+    await usesIndexes((db) => tasksForgotten(db, 1));
     await usesIndexes((db) => overdueOf(db, programmeId, 1));
     await usesIndexes((db) => nextForDrift(db, 50));
     await usesIndexes((db) => outboxChecksSince(db, 1));
