@@ -12,14 +12,19 @@ const everywhere = {
 };
 
 /** Knocks five times, as someone, at the application with counters of three a minute. */
-async function knock(path: string, headers: Record<string, string>, type = "application/json") {
+async function knock(path: string, headers: Record<string, string>, change: RequestInit = {}) {
   const answers: Response[] = [];
   for (let n = 0; n < 5; n++) {
     const context = createExecutionContext();
     const init = {
       method: "POST",
-      headers: { "content-type": type, "idempotency-key": crypto.randomUUID(), ...headers },
-      body: "{}",
+      headers: {
+        "content-type": "application/json",
+        "idempotency-key": crypto.randomUUID(),
+        ...headers,
+      },
+      ...(change.method === "GET" ? {} : { body: "{}" }),
+      ...change,
     };
     answers.push(await app.request(`${origin}${path}`, init, { ...testEnv, ...everywhere }, context));
     await waitOnExecutionContext(context);
@@ -56,6 +61,17 @@ test("an account that decodes, uploads or standardizes too often waits, each doo
   const bearer = { authorization: `Bearer ${person.token}` };
   expect(statuses(await knock("/api/session/phone", bearer))).toEqual(thenClosed);
   expect(statuses(await knock(doors[0] ?? "", cookie(other)))).toEqual(thenClosed);
+});
+
+test("an account that has WeChat Pay asked too often waits: what it asks counts against everybody's quota", async () => {
+  const person = await new Person().login();
+  const order = "/api/collections/gAAAAAAAAAAAAAAAAAAAAAA/orders";
+  const cookie = { cookie: person.cookie };
+  expect(statuses(await knock(order, cookie)), "an order").toEqual(thenClosed);
+  expect(statuses(await knock(`${order}/0123456789/check`, cookie)), "a query").toEqual(thenClosed);
+  const bearer = { authorization: `Bearer ${person.token}` };
+  const cashier = `/api/shell/pay/${"A".repeat(32)}`;
+  expect(statuses(await knock(cashier, bearer, { method: "GET" })), "the cashier").toEqual(thenClosed);
 });
 
 test("staff who try photos too often wait", async () => {

@@ -8,6 +8,7 @@ import { withAccount } from "../../http/access.ts";
 import { smallBody } from "../../http/body.ts";
 import { withKey } from "../../http/command.ts";
 import { describe } from "../../http/describe.ts";
+import { limitedByAccount } from "../../http/rate-limit.ts";
 import { passOn, refuse } from "../../http/refusals.ts";
 import { valid } from "../../http/valid.ts";
 import { reachAccount } from "../../roster/accounts.ts";
@@ -58,10 +59,12 @@ export const orderRoutes = new Hono<CollectionEnv>()
         "closed",
         "purged",
         "inputInvalid",
+        "tooOften",
       ],
     }),
     smallBody,
     withAccount,
+    limitedByAccount("CODE_LIMIT", "order"),
     withCollection,
     withKey,
     valid("json", ChooseServicesSchema),
@@ -129,10 +132,11 @@ export const orderRoutes = new Hono<CollectionEnv>()
       who: "account",
       command: true,
       answers: { schema: OrderSchema, example: exampleOrder },
-      refusals: ["notFound", "paymentUnavailable"],
+      refusals: ["notFound", "paymentUnavailable", "tooOften"],
     }),
     smallBody,
     withAccount,
+    limitedByAccount("CODE_LIMIT", "check"),
     withCollection,
     withKey,
     valid("param", orderPath),

@@ -5,6 +5,7 @@ import { keysOf } from "../../env.ts";
 import { type AccountEnv, withShell } from "../../http/access.ts";
 import { describe } from "../../http/describe.ts";
 import { passOnWechat } from "../../http/pass-on-wechat.ts";
+import { limitedByAccount } from "../../http/rate-limit.ts";
 import { refuse } from "../../http/refusals.ts";
 import { reachAccount } from "../../roster/accounts.ts";
 import { serviceNames } from "../../roster/policy/service-names.ts";
@@ -55,9 +56,11 @@ export const shellPay = new Hono<AccountEnv>().get(
       "orderNumberUsed",
       "unreachable",
       "unexpectedAnswer",
+      "tooOften",
     ],
   }),
   withShell,
+  limitedByAccount("CODE_LIMIT", "cashier"),
   async (context) => {
     const { env } = context;
     const { account } = context.var;
