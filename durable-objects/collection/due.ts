@@ -94,10 +94,21 @@ export function remindersDue(state: Collection, now: number): string[] {
     .map(({ id }) => id);
 }
 
-/** @returns When the photos may be purged (ms), or null before delivery or closing. */
-export function retentionDueAt({ policy, photo, closedAt }: Collection): number | null {
-  const endedAt = photo.deliveredAt ?? closedAt;
-  return policy && endedAt !== null ? endedAt + policy.retentionDays * dayMs : null;
+/**
+ * @returns When the collection ends (ms): it was handed over or closed, or, where it was left unfinished, as the window
+ *          shuts or whenever something still happened after that. Null while a reviewer or the school has the next step.
+ */
+export function endsAt({ policy, photo, closedAt, progressAt }: Collection): number | null {
+  const ended = photo.deliveredAt ?? closedAt;
+  if (ended !== null || policy === null) return ended;
+  if (photo.status === "inReview" || photo.status === "approved") return null;
+  return Math.max(policy.window.closesAt, progressAt);
+}
+
+/** @returns When the photos may be purged (ms), or null while a reviewer or the school has the next step. */
+export function retentionDueAt(state: Collection): number | null {
+  const end = endsAt(state);
+  return state.policy && end !== null ? end + state.policy.retentionDays * dayMs : null;
 }
 
 /**

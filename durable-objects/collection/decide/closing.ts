@@ -1,6 +1,6 @@
 import { dayMs } from "../calendar/china-time.ts";
 import { accept, already, refuse } from "../decision.ts";
-import { graduatesTurn, remindersDue, retentionDueAt } from "../due.ts";
+import { endsAt, graduatesTurn, remindersDue, retentionDueAt } from "../due.ts";
 import type { Fact } from "../event.ts";
 import { moneyInMotion, openOrder } from "../payment.ts";
 import type { Deciders } from "./context.ts";
@@ -41,8 +41,9 @@ export const closingDeciders: Deciders<"remind" | "close" | "reopen" | "purge"> 
 
   purge({ state, now }, { by, noteId }) {
     if (state.purgedAt !== null) return already;
+    const end = endsAt(state);
     const dueAt = retentionDueAt(state);
-    if (dueAt === null) return refuse("notFinished");
+    if (end === null || dueAt === null || now < end) return refuse("notFinished");
     if (moneyInMotion(state)) return refuse("moneyMoving");
     // Staff purge early when a person asks for it, which the law allows them to.
     if (by.kind === "system" && now < dueAt) return refuse("purgeTooEarly", { dueAt });

@@ -51,8 +51,8 @@ export const generalWordings = {
     en: `The retention period lasts until ${due.en}.`,
   })),
   notFinished: {
-    zh: "采集尚未交付或关闭，不能清除。",
-    en: "The collection is neither delivered nor closed, so it cannot be purged.",
+    zh: "采集尚未上网或关闭，采集时间也未截止，不能清除。",
+    en: "The collection is neither delivered nor closed and its window is open, so it cannot be purged.",
   },
   recipientGone: {
     zh: "该消息的收件账户已不再关联此学籍，不能重发。",

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { dayMs } from "../../../durable-objects/collection/calendar/china-time.ts";
 import { due } from "../../../durable-objects/collection/due.ts";
-import { policyAt, start } from "./support/policy.ts";
+import { policy, policyAt, start } from "./support/policy.ts";
 import { claimed, graduate, type Story, staff } from "./support/story.ts";
 
 const minute = 60_000;
@@ -139,6 +139,28 @@ describe("retention", () => {
     expect(fire(story, "retention")).toBe(start + 180 * dayMs);
     expect(story.effects).toEqual([{ kind: "purgeFiles", scope: "photos" }]);
     expect(due(story.state)).toEqual([]);
+  });
+
+  test("of what nobody finished counts from the end of the window, or from whatever happened after it", () => {
+    const shut = policy.window.closesAt;
+    const left = claimed().until("shot");
+    expect(left.try({ type: "purge", by: staff, noteId: "n" })).toBe("notFinished");
+    expect(fire(left, "retention")).toBe(shut + 180 * dayMs);
+    expect(left.effects).toEqual([{ kind: "purgeFiles", scope: "photos" }]);
+
+    const reopened = claimed().until("shot").do({ type: "close", by: staff, noteId: "n" });
+    reopened.now = shut + 100 * dayMs;
+    reopened.do({ type: "reopen", by: staff, noteId: "n" });
+    expect(fire(reopened, "retention")).toBe(shut + 280 * dayMs);
+  });
+
+  test("of what a reviewer or the school has to deal with does not begin, window or not", () => {
+    for (const status of ["inReview", "approved"] as const) {
+      const story = claimed().until(status);
+      story.now = policy.window.closesAt + 400 * dayMs;
+      expect(ids(story)).not.toContain("retention");
+      expect(story.try({ type: "purge", by: staff, noteId: "n" })).toBe("notFinished");
+    }
   });
 
   test("waits for money that is still on its way", () => {
