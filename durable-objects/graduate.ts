@@ -77,11 +77,12 @@ export class Graduate extends DurableObject<PortBindings> {
 
   /** @returns The student record. It names a person: whoever shows it to staff writes the audit log first. */
   record(): StudentRecord | null {
-    return loadRecord(this.ctx.storage.sql);
+    return this.#keeper.begun() ? loadRecord(this.ctx.storage.sql) : null;
   }
 
   /** @returns Everything that happened, with the notes of staff. */
   history(): History {
+    if (!this.#keeper.begun()) return { entries: [], notes: {}, effects: [] };
     const { sql } = this.ctx.storage;
     const kept = entries(sql).map(({ fingerprint: _f, answer: _a, ...entry }) => entry);
     return { entries: kept, notes: loadNotes(sql), effects: effectLog(sql) };

@@ -1,12 +1,12 @@
 import type { Answer } from "./answer.ts";
-import type { Collection } from "./collection/state.ts";
+import { type Collection, emptyCollection } from "./collection/state.ts";
 import { commit } from "./commit.ts";
 import { drain, type Ports } from "./drain.ts";
 import { type Projection, projectionOf } from "./projection.ts";
 import type { Request } from "./request.ts";
 import { firstParcelAt, oldestWaiting, outboxFacts, postProjection } from "./storage/outbox.ts";
 import { loadRecord } from "./storage/personal.ts";
-import { migrate, type ObjectStorage } from "./storage/schema.ts";
+import { hasSchema, migrate, type ObjectStorage } from "./storage/schema.ts";
 import { loadCollection } from "./storage/snapshot.ts";
 import { deferTimer, firstTimerAt, nextTimer } from "./storage/timers.ts";
 
@@ -33,16 +33,32 @@ const timersAtOnce = 40;
 /** Keeps one collection: commits requests, fires its timers, and sends what has to leave. */
 export class Keeper {
   readonly #around: Surroundings;
+  #begun = false;
 
   constructor(around: Surroundings) {
     this.#around = around;
   }
 
-  /** Prepares the tables and sees to it that a stored timer has its alarm, whatever happened before. */
+  /**
+   * Brings the tables up to date and sees to it that a stored timer has its alarm, whatever happened before. An object to
+   * which nothing has happened gets no tables: anybody may ask for one by a guessed name.
+   */
   async wake(): Promise<void> {
+    if (!this.begun()) return;
+    if ((await this.#around.storage.getAlarm()) === null) await this.#arm();
+  }
+
+  /** Whether a command has ever been given here; before, there is nothing to read. */
+  begun(): boolean {
+    // Making tables may have broken off half way.
+    if (!this.#begun && hasSchema(this.#around.storage.sql)) this.#makeTables();
+    return this.#begun;
+  }
+
+  #makeTables(): void {
     const { storage, now } = this.#around;
     migrate(storage, now());
-    if ((await storage.getAlarm()) === null) await this.#arm();
+    this.#begun = true;
   }
 
   /**
@@ -51,6 +67,7 @@ export class Keeper {
    * @param lingerMs How long what it causes outside may wait, so that others who have a deadline are answered first.
    */
   async perform(request: Request, lingerMs = 0): Promise<Answer> {
+    if (!this.begun()) this.#makeTables();
     const answer = this.#commit(request);
     // Also after a stored answer: the first attempt may have died before it could set the alarm.
     await this.#arm(lingerMs);
@@ -60,6 +77,7 @@ export class Keeper {
   /** Fires what is due, sends what waits, and sets the next alarm; never throws for what one of them does. */
   async alarm(): Promise<void> {
     const { storage, ports, now, random } = this.#around;
+    if (!this.begun()) return;
     try {
       this.#fireTimers();
       await drain({
@@ -82,17 +100,19 @@ export class Keeper {
   /** Queues the whole collection for the read side again. */
   async reproject(): Promise<void> {
     const { storage, now } = this.#around;
+    if (!this.begun()) return;
     storage.transactionSync(() => postProjection(storage.sql, now()));
     await this.#arm();
   }
 
   /** How far the object is, for whoever compares the read side with it. */
   standing(): { readonly version: number; readonly waitingSince: number | null } {
-    return { version: this.collection().version, waitingSince: oldestWaiting(this.#around.storage.sql) };
+    const waitingSince = this.begun() ? oldestWaiting(this.#around.storage.sql) : null;
+    return { version: this.collection().version, waitingSince };
   }
 
   collection(): Collection {
-    return loadCollection(this.#around.storage.sql);
+    return this.begun() ? loadCollection(this.#around.storage.sql) : emptyCollection;
   }
 
   #commit(request: Request): Answer {

@@ -3,6 +3,11 @@ import { migrations } from "./migrations.ts";
 /** The part of a Durable Object's storage that the object's modules use. */
 export type ObjectStorage = Pick<DurableObjectStorage, "sql" | "transactionSync" | "setAlarm" | "getAlarm">;
 
+/** @returns Whether the object has tables. Asking makes none: an object that holds nothing takes up no storage. */
+export function hasSchema(sql: SqlStorage): boolean {
+  return !sql.exec("SELECT 1 FROM sqlite_master WHERE name = 'migrations'").next().done;
+}
+
 /** @returns The schema's version, 0 for an empty object. */
 export function schemaVersion(sql: SqlStorage): number {
   sql.exec(

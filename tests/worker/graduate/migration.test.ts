@@ -1,5 +1,6 @@
 import { evictDurableObject } from "cloudflare:test";
 import { describe, expect, test } from "vitest";
+import { emptyCollection } from "../../../durable-objects/collection/state.ts";
 import { migrations } from "../../../durable-objects/storage/migrations.ts";
 import { migrate, schemaVersion } from "../../../durable-objects/storage/schema.ts";
 import { graduate, stage, takeShot } from "./stage.ts";
@@ -47,6 +48,7 @@ describe("an object with the first schema and data in it", () => {
 
   test("folds the journal when the snapshot has an older shape", async () => {
     await stage().inside((keeper, { storage }) => {
+      migrate(storage, 1);
       fill(storage.sql);
       expect(keeper.collection()).toMatchObject({ version: 1, claim: null, progressAt: 1 });
     });
@@ -77,6 +79,7 @@ test("a paid collection with the first schema goes on after an update, with its 
 
 test("migrating again changes nothing", async () => {
   await stage().inside((_, { storage }) => {
+    migrate(storage, 1);
     const look = () =>
       storage.sql
         .exec("SELECT * FROM migrations")
@@ -85,6 +88,14 @@ test("migrating again changes nothing", async () => {
     const before = look();
     migrate(storage, 99);
     expect(look()).toEqual(before);
+  });
+});
+
+test("tables that were made half way are finished by whoever comes next, also by someone who only reads", async () => {
+  await stage().inside((keeper, { storage }) => {
+    migrate(storage, 1, 1);
+    expect(keeper.collection()).toEqual(emptyCollection);
+    expect(schemaVersion(storage.sql)).toBe(migrations.length);
   });
 });
 
