@@ -1,4 +1,4 @@
-import type { CollectionEvent } from "./event.ts";
+import type { CollectionEvent, EventOf } from "./event.ts";
 import type { MessageKind, SentMessage } from "./message.ts";
 import type { Collection } from "./state.ts";
 
@@ -32,9 +32,21 @@ function message(
 }
 
 /** Money is spoken of with whoever paid it, even if another account holds the graduate by now. */
-function payerMessage(state: Collection, kind: MessageKind, orderNumber: string): Effect[] {
-  const order = state.orders.find((o) => o.number === orderNumber);
-  return order ? [{ kind: "message", message: kind, accountId: order.accountId, data: { orderNumber } }] : [];
+function payerMessage(
+  state: Collection,
+  kind: MessageKind,
+  data: SentMessage["data"] & { readonly orderNumber: string },
+): Effect[] {
+  const order = state.orders.find((o) => o.number === data.orderNumber);
+  return order ? [{ kind: "message", message: kind, accountId: order.accountId, data }] : [];
+}
+
+/** What went back may be a part, and went back later than it came. */
+function refundedMessage(
+  state: Collection,
+  { orderNumber, amountFen, status, at }: EventOf<"RefundRecorded">,
+): Effect[] {
+  return status === "succeeded" ? payerMessage(state, "refunded", { orderNumber, amountFen, at }) : [];
 }
 
 function reminderMessage(state: Collection, reminders: readonly string[], at: number): Effect[] {
@@ -70,7 +82,7 @@ export function effectsOf(state: Collection, event: CollectionEvent): Effect[] {
     case "OrderExpired":
       return [{ kind: "closePayment", orderNumber: event.orderNumber }];
     case "PaymentReceived":
-      return event.surplus ? [] : payerMessage(state, "paid", event.orderNumber);
+      return event.surplus ? [] : payerMessage(state, "paid", { orderNumber: event.orderNumber });
     case "RefundDue":
       return refundEffect(state, event, event.cause);
     case "RefundRetried":
@@ -78,7 +90,7 @@ export function effectsOf(state: Collection, event: CollectionEvent): Effect[] {
     case "RefundQueried":
       return [{ kind: "queryRefund", orderNumber: event.orderNumber, refundNumber: event.refundNumber }];
     case "RefundRecorded":
-      return event.status === "succeeded" ? payerMessage(state, "refunded", event.orderNumber) : [];
+      return refundedMessage(state, event);
     case "StandardizingFailed":
       return event.failure.cause === "checks"
         ? message(state, "checksFailed", { check: event.failure.checks[0] ?? "" })

@@ -40,9 +40,10 @@ async function factsOf(
 ): Promise<MessageFacts> {
   const programme = await programmeById(env.DB, programmeId);
   const facts = { school: programme?.school ?? "", at: Date.now() };
-  const { orderNumber, reason, closesAt } = data;
+  const { orderNumber, reason, closesAt, amountFen, at } = data;
   if (typeof reason === "string") return { ...facts, note: reviewReason(reason).text.zh };
   if (typeof closesAt === "number") return { ...facts, until: closesAt };
+  if (typeof amountFen === "number" && typeof at === "number") return { ...facts, amountFen, at };
   if (typeof orderNumber !== "string") return facts;
   const { collection } = await graduateOf(env, graduateId).view();
   const order = collection.orders.find(({ number }) => number === orderNumber);

@@ -67,6 +67,22 @@ test("every event sends its message to the payer through the outbox, within WeCh
   expect(sent[2]?.data, "the first reason, in the catalogue's words").toEqual(why);
 });
 
+test("the message of a refund speaks of what went back and when, be it a part that was refunded by hand", async () => {
+  const payer = await newPayer();
+  const one = new Told(payer);
+  await one.begin({}, (await openProgramme()).id);
+  const orderNumber = await one.pay();
+  clock.wait(day);
+  const part = { refundNumber: "by-hand-1", amountFen: 1000, status: "succeeded" } as const;
+  await one.give({ type: "recordRefund", by: { kind: "system" }, orderNumber, ...part });
+  await fireAlarms([one]);
+  const last = (await messagesOf(payer)).at(-1);
+  expect(last?.template_id).toBe(sandboxTemplates.refunded.templateId);
+  const values = Object.values(last?.data ?? {}).map(({ value }) => value);
+  expect(values).toContain("¥10.00");
+  expect(values, "not when it was paid").toContainEqual(expect.stringMatching(/^2035年10月7日/));
+});
+
 test("the timers remind of standing still and of the closing window, each once", async () => {
   const payer = await newPayer();
   const one = await new Told(payer).begin({
