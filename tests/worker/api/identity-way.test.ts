@@ -74,6 +74,12 @@ test("a graduate on the school's list gets from the ID card to delivery, with a 
   const head = new Uint8Array((await stored?.arrayBuffer()) ?? new ArrayBuffer(0)).subarray(0, 4);
   expect([...head]).not.toEqual([0x89, 0x50, 0x4e, 0x47]);
 
+  // Sent once more, the pictures take the place of those before.
+  well(await person.call("POST", path, { form: ticked }));
+  const replaced = await testEnv.PHOTOS.list({ prefix: `identity/${collectionId}/` });
+  expect(replaced.objects).toHaveLength(2);
+  expect(replaced.objects.map(({ key }) => key)).not.toContain(card?.key);
+
   well(await person.call("POST", `${way.base}/confirmation`));
   await way.pay();
   await way.shoot();
@@ -96,4 +102,7 @@ test("a graduate on the school's list gets from the ID card to delivery, with a 
       timeout: 10_000,
     })
     .toBe(0);
+  // Whoever sends them once more then has them compared by nobody: they are not kept.
+  expect(well(await person.call("POST", path, { form: ticked })).collectionId).toBe(collectionId);
+  expect((await testEnv.PHOTOS.list({ prefix: `identity/${collectionId}/` })).objects).toEqual([]);
 }, 60_000);

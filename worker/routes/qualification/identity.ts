@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { graduateOf } from "../../adapters.ts";
 import { keysOf, readConfig } from "../../env.ts";
 import { withAccount } from "../../http/access.ts";
 import { atMost } from "../../http/body.ts";
@@ -10,7 +11,7 @@ import { passOn } from "../../http/refusals.ts";
 import { valid } from "../../http/valid.ts";
 import { agreementHash, findAgreement } from "../../privacy/document.ts";
 import { claimByIdentity, identityAttempts } from "../../qualification/claim-by-identity.ts";
-import { discardSubmission } from "../../qualification/identity/purge.ts";
+import { discardSubmission, keepNewest } from "../../qualification/identity/purge.ts";
 import { takeBackAttempt } from "../../roster/attempts.ts";
 import { platformMinting } from "../../roster/ids.ts";
 import type { Programme } from "../../roster/programmes.ts";
@@ -90,6 +91,9 @@ export const identity = new Hono<ProgrammeEnv>().post(
       await discardSubmission(env.DB, env.PHOTOS, { graduateId, submissionId }, Date.now());
       return passOn(context, answer.refusal);
     }
+    const { status } = (await graduateOf(env, graduateId).view()).collection.photo;
+    const wanted = status !== "approved" && status !== "delivered";
+    await keepNewest(env.DB, env.PHOTOS, { accountId, graduateId, submissionId, wanted }, Date.now());
     return context.json({ collectionId: graduateId }, 200);
   },
 );
