@@ -130,6 +130,13 @@ export const apiRefusals = {
       en: "Payment is unavailable for the moment. Try later; if you have paid, do not pay again.",
     },
   },
+  questionsOpen: {
+    status: 409,
+    text: {
+      zh: "您有 5 个问题正在等待答复，请等客服答复后再提问；急事请拨打客服电话。",
+      en: "Five of your questions wait for an answer. Ask again after one is answered, or call customer service.",
+    },
+  },
   upgradeNeeded: {
     status: 426,
     text: { zh: "此地址仅支持 WebSocket。", en: "This address speaks WebSocket only." },

@@ -22,20 +22,27 @@ export interface ServiceRequestRow {
   readonly answeredAt: number | null;
 }
 
+/** Questions of one account that may wait at a time: staff see 200 of all, the oldest first. */
+const MOST_OPEN = 5;
 const ADD = `INSERT INTO service_requests (id, account_id, graduate_id, topic, text_sealed, status, created_at)
-  VALUES (?1, ?2, ?3, ?4, ?5, 'open', ?6)`;
+  SELECT ?1, ?2, ?3, ?4, ?5, 'open', ?6 WHERE ${MOST_OPEN} > (
+    SELECT COUNT(*) FROM service_requests WHERE account_id = ?2 AND status = 'open')`;
 
-/** Sends a question to customer service; answers its id. */
+/** Sends a question to customer service; false while five of the account wait for an answer. */
 export async function askService(
   db: D1Database,
   keys: Keys,
   request: ServiceRequest,
   { now, random }: Minting,
-): Promise<string> {
+): Promise<boolean> {
   const id = `q${toBase64Url(random(16))}`;
   const sealed = await sealText(keys, { field: "question", row: id }, request.text);
-  await db.prepare(ADD).bind(id, request.accountId, request.graduateId, request.topic, sealed, now()).run();
-  return id;
+  const values = [id, request.accountId, request.graduateId, request.topic, sealed, now()];
+  const { meta } = await db
+    .prepare(ADD)
+    .bind(...values)
+    .run();
+  return meta.changes === 1;
 }
 
 const OF_ACCOUNT = `SELECT id, topic, status, created_at AS createdAt, answer_sealed AS answer,

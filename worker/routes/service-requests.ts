@@ -60,7 +60,7 @@ export const serviceRequests = new Hono<CommandEnv>()
       command: true,
       status: 201,
       answers: { schema: ServiceRequestsSchema, example },
-      refusals: ["notFound", "inputInvalid", "requestRunning"],
+      refusals: ["notFound", "questionsOpen", "inputInvalid", "requestRunning"],
     }),
     withKey,
     onlyOnce,
@@ -72,7 +72,8 @@ export const serviceRequests = new Hono<CommandEnv>()
       if (collectionId !== undefined && (await heldCollection(env, accountId, collectionId)) === null)
         return refuse(context, "notFound");
       const request = { accountId, topic, text, graduateId: collectionId ?? null };
-      await askService(env.DB, await keysOf(env), request, platformMinting);
+      if (!(await askService(env.DB, await keysOf(env), request, platformMinting)))
+        return refuse(context, "questionsOpen");
       // Answers are stored for repetitions, and must not hold what staff wrote: the list without them.
       const { requests } = await list(env, accountId);
       const open = requests.map((one) => ({ ...one, answer: null }));

@@ -1,8 +1,14 @@
+import { runInDurableObject } from "cloudflare:test";
 import { exports } from "cloudflare:workers";
 import { beforeAll, expect, test } from "vitest";
 import { encodeGreyPng } from "../../../wasm/codecs/png-grey.ts";
 import { graduateOf } from "../../../worker/adapters.ts";
+import { keysOf } from "../../../worker/env.ts";
 import { stages } from "../../../worker/photo/stage.ts";
+import { claimHistory } from "../../../worker/roster/claims.ts";
+import { answerService } from "../../../worker/roster/service-requests.ts";
+import { claim } from "../../../worker/routes/qualification/claim.ts";
+import { record } from "../graduate/stage.ts";
 import { portraitFile } from "../portrait.ts";
 import { testEnv } from "../test-env.ts";
 import { origin, Person, send, well } from "./client.ts";
@@ -71,6 +77,42 @@ test("a command kept in the database is answered again from there, and not carri
     json: { ...json, topic: "other" },
   });
   expect([other.status, other.body.code]).toEqual([422, "keyReused"]);
+});
+
+test("an account with five open questions waits for an answer, so that nobody fills the list that staff answer from", async () => {
+  const asker = await new Person().login();
+  const ask = (n: number) =>
+    asker.call("POST", "/api/service-requests", { json: { topic: "other", text: `第${n}个问题` } });
+  const answers = await Promise.all([1, 2, 3, 4, 5, 6, 7, 8].map(ask));
+  expect(answers.filter(({ status }) => status === 201)).toHaveLength(5);
+  const [refused] = answers.filter(({ status }) => status !== 201);
+  expect([refused?.status, refused?.body.code]).toEqual([409, "questionsOpen"]);
+  const { requests } = well(await asker.call("GET", "/api/service-requests"));
+  expect(requests).toHaveLength(5);
+  const answered = { id: requests[0].id, text: "可以", by: "s" };
+  await answerService(testEnv.DB, await keysOf(testEnv), answered, Date.now());
+  expect((await ask(9)).status).toBe(201);
+});
+
+test("asking for a collection that is nobody's makes no object: whoever guesses ids fills no storage", async () => {
+  const guess = `g${crypto.randomUUID().replaceAll("-", "").slice(0, 22)}`;
+  expect((await person.call("GET", `/api/collections/${guess}`)).status).toBe(404);
+  const tables = await runInDurableObject(graduateOf(testEnv, guess), (_, { storage }) =>
+    storage.sql.exec("SELECT name FROM sqlite_master WHERE name NOT LIKE '\\_cf\\_%' ESCAPE '\\'").toArray(),
+  );
+  expect(tables).toEqual([]);
+});
+
+test("a claim that is answered again to someone who has let go since is noted as nobody's", async () => {
+  const programme = await openProgramme({ qualification: "code" });
+  const graduateId = `g${crypto.randomUUID().replaceAll("-", "").slice(0, 22)}`;
+  const answer = { ok: true, version: 1, payment: "unpaid", photo: "none" };
+  const view = { collection: { claim: { accountId: "a-now", at: 7 } } };
+  const object = { perform: async () => answer, view: async () => view };
+  const env = { ...testEnv, GRADUATE: { getByName: () => object } } as unknown as Env;
+  const proof = { kind: "lastFour", typed: "0000" } as const;
+  await claim(env, { key: "client:before", accountId: "a-before", programme, graduateId, record, proof });
+  expect(await claimHistory(testEnv.DB, graduateId)).toEqual([]);
 });
 
 test("other people's collections, orders, shots and requests are not there", async () => {

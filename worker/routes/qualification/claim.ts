@@ -34,9 +34,9 @@ export async function claim(env: Env, request: ClaimRequest): Promise<Answer> {
     },
   });
   if (!answer.ok) return answer;
-  const { collection } = await graduate.view();
-  const claimedAt = collection.claim?.at;
-  if (claimedAt !== undefined)
-    await noteClaim(env.DB, accountId, { graduateId, programmeId: programme.id, claimedAt });
+  const held = (await graduate.view()).collection.claim;
+  // A repetition is answered as before, even if somebody else holds the graduate by now.
+  if (held?.accountId === accountId)
+    await noteClaim(env.DB, accountId, { graduateId, programmeId: programme.id, claimedAt: held.at });
   return answer;
 }
