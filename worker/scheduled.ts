@@ -5,6 +5,7 @@ import { keysOf } from "./env.ts";
 import { purgeDueIdentities } from "./qualification/identity/purge.ts";
 import { carryOutVerdicts } from "./review/carry-out.ts";
 import { sweepRequests } from "./roster/answered-requests.ts";
+import { forgetAsked } from "./roster/asked.ts";
 import { sweepUploads } from "./roster/import/uploads.ts";
 import { countKeys } from "./roster/key-census/rounds.ts";
 import { sweepSessions } from "./roster/sessions.ts";
@@ -22,6 +23,7 @@ export const scheduled: ExportedHandlerScheduledHandler<Env> = async (_controlle
     () => sweepSessions(env.DB, now),
     () => sweepRequests(env.DB, now),
     () => sweepShellRequests(env.DB, now),
+    () => forgetAsked(env.DB, now),
     () => purgeDueIdentities(env.DB, env.PHOTOS, now),
     () => repairDrift(env, now),
     () => pushPolicies(env),

@@ -1,6 +1,7 @@
 import { applyD1Migrations } from "cloudflare:test";
 import { beforeAll, describe, expect, test } from "vitest";
 import { accountOfOpenid, reachAccount } from "../../../worker/roster/accounts.ts";
+import { forgetAsked } from "../../../worker/roster/asked.ts";
 import { attemptsAgainst, attemptsOf, takeAttempt } from "../../../worker/roster/attempts.ts";
 import { auditEntries } from "../../../worker/roster/audit.ts";
 import { claimHistory, graduatesHeldBy } from "../../../worker/roster/claims.ts";
@@ -200,6 +201,7 @@ describe.each([
     await usesIndexes((db) => tasksOf(db, programmeId));
     await usesIndexes((db) => tasksStandingStill(db, 1));
     await usesIndexes((db) => tasksForgotten(db, 1));
+    await usesIndexes((db) => forgetAsked(db, 1));
     await usesIndexes((db) => overdueOf(db, programmeId, 1));
     await usesIndexes((db) => nextForDrift(db, 50));
     await usesIndexes((db) => outboxChecksSince(db, 1));

@@ -1,8 +1,12 @@
 import { describe, expect, test } from "vitest";
+import { forgetAsked } from "../../../worker/roster/asked.ts";
 import { claimHistory, graduatesHeldBy, noteClaim } from "../../../worker/roster/claims.ts";
-import { importList } from "../../../worker/roster/import/import-list.ts";
+import { platformMinting } from "../../../worker/roster/ids.ts";
+import { compareList, importList } from "../../../worker/roster/import/import-list.ts";
 import { lookup } from "../../../worker/roster/lookup/lookup.ts";
 import { d1ProjectionSink } from "../../../worker/roster/projections.ts";
+import { decideRequest, requestRecord } from "../../../worker/roster/record-requests.ts";
+import { answerService, askService, serviceRequestsOf } from "../../../worker/roster/service-requests.ts";
 import { forgetRecord, matchIdentity, revealDocumentNumber } from "../../../worker/roster/student-records.ts";
 import { testEnv } from "../test-env.ts";
 import { testKeys } from "./keys.ts";
@@ -94,6 +98,52 @@ describe("a school's list", () => {
     await forgetRecord(db, matched?.graduateId ?? "");
     expect(await matchIdentity(db, keys, programme, identity)).toBeNull();
   });
+});
+
+test("a list that is imported again brings back nobody whose data were purged", async () => {
+  const keys = await testKeys();
+  const programme = await newProgramme(db);
+  const rows = [listRow({ name: "忘忘" })];
+  await importList(db, keys, programme, rows, 1);
+  const identity = { name: "忘忘", documentType: "residentId", documentNumber: "990101200201010019" };
+  const graduateId = (await matchIdentity(db, keys, programme, identity))?.graduateId ?? "";
+  const place = { graduateId, programmeId: programme.id, schoolId: programme.schoolId };
+  await d1ProjectionSink(db, keys).put([projection({ ...place, version: 9, purgedAt: 5, record: null })]);
+  await forgetRecord(db, graduateId);
+  expect(await compareList(db, keys, programme, rows)).toMatchObject({ added: 0, changed: 0, held: 0 });
+  expect(await importList(db, keys, programme, rows, 6)).toMatchObject({ added: 0, changed: 0, held: [] });
+  expect(await matchIdentity(db, keys, programme, identity)).toBeNull();
+  const row = db.prepare("SELECT name, document_sealed AS sealed FROM student_records WHERE id = ?1");
+  expect(await row.bind(graduateId).first()).toEqual({ name: "", sealed: null });
+});
+
+test("what people asked is deleted a year after its answer, and what waits for one stays", async () => {
+  const keys = await testKeys();
+  const programme = await newProgramme(db);
+  const accountId = `asked-${programme.id}`;
+  const minting = { ...platformMinting, now: () => 1 };
+  const about = { accountId, schoolId: programme.schoolId, programmeId: programme.id, tries: 2 };
+  const person = { name: "周一", documentType: "passport", studentNumber: null };
+  const ids: string[] = [];
+  for (const documentNumber of ["E1234567", "E7654321"]) {
+    ids.push(await requestRecord(db, keys, { ...about, ...person, documentNumber }, minting));
+    await askService(db, keys, { accountId, topic: "other", text: "怎么办", graduateId: null }, minting);
+  }
+  const [first] = await serviceRequestsOf(db, keys, accountId);
+  await answerService(db, keys, { id: first?.id ?? "", text: "这样办", by: "s" }, 1000);
+  const decided = { id: ids[0] ?? "", status: "declined", by: "s", answer: null } as const;
+  await decideRequest(db, { ...decided, schoolId: programme.schoolId }, 1000);
+  const left = async () => [
+    (await serviceRequestsOf(db, keys, accountId)).length,
+    await db
+      .prepare("SELECT count(*) AS n FROM record_requests WHERE account_id = ?1")
+      .bind(accountId)
+      .first("n"),
+  ];
+  await forgetAsked(db, 1000 + 365 * 86_400_000);
+  expect(await left()).toEqual([2, 2]);
+  await forgetAsked(db, 1001 + 365 * 86_400_000);
+  expect(await left()).toEqual([1, 1]);
 });
 
 describe("the read side", () => {

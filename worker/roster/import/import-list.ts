@@ -53,8 +53,10 @@ const EXISTING = `SELECT r.id, g.version FROM json_each(?1) AS row
   JOIN student_records AS r ON r.id = row.value ->> 'id'
   LEFT JOIN graduates AS g ON g.id = r.id`;
 
+// A person whose data were purged, perhaps because they asked for it, does not come back with the next list.
 const PUT_RECORDS = `INSERT INTO student_records (${FIELDS.join(", ")})
-  SELECT ${columnsOfJson(FIELDS)} FROM json_each(?1) WHERE true
+  SELECT ${columnsOfJson(FIELDS)} FROM json_each(?1)
+  WHERE NOT EXISTS (SELECT 1 FROM graduates AS g WHERE g.id = value ->> 'id' AND g.purged_at IS NOT NULL)
   ON CONFLICT (id) DO UPDATE SET ${takeOver(FIELDS.slice(1))}
   WHERE ${COMPARED.map((name) => `student_records.${name} IS NOT excluded.${name}`).join(" OR ")}
   RETURNING id`;
@@ -95,9 +97,10 @@ export interface ListComparison {
 }
 
 const DIFFERS = COMPARED.map((name) => `r.${name} IS NOT row.value ->> '${name}'`).join(" OR ");
-const COMPARE = `SELECT COUNT(*) AS total, COUNT(r.id) AS known,
-    coalesce(SUM(r.id IS NOT NULL AND (${DIFFERS})), 0) AS changed,
-    coalesce(SUM(g.version > 0 AND (${DIFFERS})), 0) AS held
+const COMPARE = `SELECT COUNT(*) AS total,
+    coalesce(SUM(r.id IS NOT NULL OR g.purged_at IS NOT NULL), 0) AS known,
+    coalesce(SUM(r.id IS NOT NULL AND g.purged_at IS NULL AND (${DIFFERS})), 0) AS changed,
+    coalesce(SUM(g.version > 0 AND g.purged_at IS NULL AND (${DIFFERS})), 0) AS held
   FROM json_each(?1) AS row
   LEFT JOIN student_records AS r ON r.id = row.value ->> 'id'
   LEFT JOIN graduates AS g ON g.id = r.id`;
