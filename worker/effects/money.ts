@@ -60,7 +60,8 @@ export async function runMoney(
         totalFen: effect.totalFen,
         notifyPath: notifyPath("refund", graduateId),
       });
-      if (!told.ok) return ended(told.refusal);
+      // Nobody has the money back whose order is not there.
+      if (!told.ok) return failed(told.refusal);
       const { mchid } = merchant.signer;
       await settleRefund(book, told.value, { expected: mchid, reported: mchid }, { source: "query" });
       return done(told.value.status);
@@ -68,9 +69,15 @@ export async function runMoney(
   }
 }
 
-/** What is not there, or closed already, needs nothing; what may pass is tried again; the rest is for staff. */
-function ended({ code, retry, upstream }: WechatRefusal): EffectOutcome {
-  if (code === "orderNotFound" || code === "orderClosed") return { status: "done", outcome: code };
+/** What is asked about, or to be closed, and is not there or closed already, needs nothing. */
+function ended(refusal: WechatRefusal): EffectOutcome {
+  const { code } = refusal;
+  const over = code === "orderNotFound" || code === "orderClosed";
+  return over ? { status: "done", outcome: code } : failed(refusal);
+}
+
+/** What may pass is tried again; the rest is for staff. */
+function failed({ code, retry, upstream }: WechatRefusal): EffectOutcome {
   const outcome = upstream === undefined ? code : `${code}:${upstream}`;
   return retry ? { status: "retry", outcome } : { status: "refused", outcome };
 }
