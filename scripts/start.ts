@@ -1,5 +1,6 @@
 /** Runs the whole system on this machine, without an account or a network, and says where to look. */
 import { parseArgs } from "node:util";
+import { takenPorts } from "../local/start/free-ports.ts";
 import { startLocal, usualFolder } from "../local/start/start-local.ts";
 
 const { values } = parseArgs({
@@ -10,11 +11,23 @@ const { values } = parseArgs({
   },
 });
 
-const run = await startLocal({
-  port: Number(values.port),
-  wechatPort: Number(values["wechat-port"]),
-  persist: values.data,
-});
+const port = Number(values.port);
+const wechatPort = Number(values["wechat-port"]);
+// Asked before anything is written: a second start would lay its files over those that the first one serves.
+const taken = await takenPorts([port, wechatPort]);
+if (taken.length > 0) {
+  console.error(`
+  端口 ${taken.join("、")} 已被占用：学照可能已经在运行，请看 http://localhost:${port}/local
+  要同时再运行一个，请换端口和数据目录：
+  Taken already: port ${taken.join(", ")}. Xuezhao may be running: see http://localhost:${port}/local
+  To run another one beside it, give it ports and a data folder of its own:
+
+    npm start -- --port ${port + 100} --wechat-port ${wechatPort + 100} --data .wrangler/other
+`);
+  process.exit(1);
+}
+
+const run = await startLocal({ port, wechatPort, persist: values.data });
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, run.stop);
 console.log(`
   学照 Xuezhao is running.
@@ -25,5 +38,7 @@ console.log(`
   工作台 Desk                  ${run.origin}/desk
   照片试做 Try a photo         ${run.origin}/desk/try
   接口说明 API                 ${run.origin}/api/openapi.json
+
+  按 Ctrl-C 停止，数据保留 Ctrl-C stops it, the data stay: ${values.data}
 `);
 process.exit(await run.ended);

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,16 +14,20 @@ let started: ChildProcess;
 let browser: Browser;
 let origin = "";
 
-/** What `npm start` runs, on free ports and with data of its own. */
-beforeAll(async () => {
-  const [port, wechatPort] = [await freePort(), await freePort()];
-  origin = `http://localhost:${port}`;
+/** What `npm start` runs, with data of its own. */
+function start(port: number, wechatPort: number): ChildProcess {
   const words = ["--port", String(port), "--wechat-port", String(wechatPort), "--data", folder];
-  started = spawn("node", [join(root, "scripts", "start.ts"), ...words], {
+  return spawn("node", [join(root, "scripts", "start.ts"), ...words], {
     cwd: root,
     stdio: ["ignore", "pipe", "pipe"],
     env: { ...process.env, PATH: `${join(root, "node_modules", ".bin")}:${process.env.PATH ?? ""}` },
   });
+}
+
+beforeAll(async () => {
+  const [port, wechatPort] = [await freePort(), await freePort()];
+  origin = `http://localhost:${port}`;
+  started = start(port, wechatPort);
   browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_FLAGS });
   await new Promise<void>((resolve, reject) => {
     let said = "";
@@ -216,6 +220,24 @@ test(
     }
   },
   2 * PATIENCE,
+);
+
+test(
+  "a second start on the same ports says that they are taken, and leaves the first one as it was",
+  async () => {
+    const guide = join(folder, "assets", "local", "index.html");
+    const before = statSync(guide).mtimeMs;
+    const second = start(Number(new URL(origin).port), await freePort());
+    let said = "";
+    second.stderr?.on("data", (more: Buffer) => {
+      said += String(more);
+    });
+    expect(await new Promise((resolve) => second.once("exit", resolve))).toBe(1);
+    expect(said).toContain(`Taken already: port ${new URL(origin).port}.`);
+    expect(statSync(guide).mtimeMs).toBe(before);
+    expect((await fetch(`${origin}/local/photo.png`)).headers.get("Content-Type")).toBe("image/png");
+  },
+  PATIENCE,
 );
 
 test("what is built for production holds no guide", () => {
