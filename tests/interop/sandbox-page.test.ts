@@ -98,6 +98,26 @@ test("a refund under way is ended by its button, and the notification follows", 
   expect(await rowOf("REFUND.ABNORMAL").textContent()).toContain("genuine:204");
 });
 
+test("the page fits a phone with every button in reach, and asks for nothing that is not there", async () => {
+  const phone = await browser.newPage({ viewport: { width: 390, height: 844 }, isMobile: true });
+  const missing: string[] = [];
+  phone.on("response", (response) => {
+    if (response.status() >= 400) missing.push(response.url());
+  });
+  await phone.goto(home);
+  expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  const buttons = await phone
+    .locator("button")
+    .evaluateAll((all) => all.map((each) => each.getBoundingClientRect()));
+  expect(buttons.length).toBeGreaterThan(4);
+  for (const { left, right, height } of buttons) {
+    expect([left >= 0, right <= 390, height >= 44]).toEqual([true, true, true]);
+  }
+  expect(await phone.evaluate(() => document.compatMode)).toBe("CSS1Compat");
+  expect(missing).toEqual([]);
+  await phone.close();
+});
+
 test("an order that has run out can only be paid late", async () => {
   await stage.sandbox.fetch(
     new Request(`${home}/sandbox/clock`, { method: "POST", body: JSON.stringify({ advanceMs: 3 * minute }) }),

@@ -2,11 +2,14 @@ import { type Context, Hono } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
 import { yuanOfFen } from "../../../worker/wechat/pay/money.ts";
 import { deliverDue, mischiefKinds, releaseHeld } from "../notifications.ts";
+import { purchaseOf } from "../pay/orders.ts";
 import type { Scene } from "../sandbox.ts";
-import { Board, Cashier, Notice } from "./board.tsx";
+import { Board } from "./board.tsx";
+import { Cashier } from "./cashier.tsx";
 import { planMischief, stateOf } from "./control.ts";
 import { userCookie } from "./native.ts";
-import { cashierParameters, enterAs } from "./shell.ts";
+import { Notice } from "./page.tsx";
+import { cashierParameters, enterAs, payPage } from "./shell.ts";
 import { endRefund, ensureUser, pay, purchaseOfParameters } from "./user.ts";
 
 async function field(context: Context, name: string): Promise<string> {
@@ -60,16 +63,18 @@ export function pageRoutes(scene: Scene): Hono {
         no={purchase.out_trade_no}
         what={purchase.description}
         yuan={yuanOfFen(purchase.total)}
-        back={scene.appUrl}
+        back={payPage(scene, purchase)}
       />,
     );
   });
 
   app.post("/play/pay", async (context) => {
-    const deed = await pay(scene, await field(context, "no"), (await field(context, "late")) === "on");
+    const no = await field(context, "no");
+    const deed = await pay(scene, no, (await field(context, "late")) === "on");
     await deliverDue(scene);
     if (!deed.ok) return context.html(<Notice text={deed.problem} />, 409);
-    return context.redirect((await field(context, "back")) === "app" ? scene.appUrl : "/", 303);
+    const paid = (await field(context, "back")) === "app" ? purchaseOf(scene, no) : undefined;
+    return context.redirect(paid === undefined ? "/" : payPage(scene, paid), 303);
   });
   app.post("/play/refund", async (context) => {
     const asked = await field(context, "status");

@@ -1,3 +1,4 @@
+import type { Purchase } from "../pay/orders.ts";
 import type { Scene } from "../sandbox.ts";
 import { one } from "../tables.ts";
 import { giveCode } from "./user.ts";
@@ -59,4 +60,13 @@ export async function cashierParameters(
   if (token === undefined) return undefined;
   const answer = await ask(scene, `/api/shell/pay/${encodeURIComponent(req)}`, token);
   return answer?.payment as Record<string, unknown> | undefined;
+}
+
+/**
+ * Where the shell's pay page leads back to: the web-view still stands on the application's own pay page. The sandbox
+ * knows the collection by the last part of the address to notify.
+ */
+export function payPage(scene: Scene, { notify_url }: Purchase): string {
+  const collection = new URL(notify_url).pathname.split("/").at(-1) ?? "";
+  return `${scene.appUrl}/collect/${collection}/pay`;
 }

@@ -48,7 +48,7 @@ describe("the played shell", () => {
       expect(heard).toEqual(calls);
     }));
 
-  it("opens the cashier for a request of the user, and pays", () =>
+  it("opens the cashier for a request of the user, pays, and leads back to the page that waits for it", () =>
     onStage(async (stage) => {
       await stage.control("/login", { openid });
       const order = {
@@ -56,7 +56,7 @@ describe("the played shell", () => {
         description: "毕业证件照采集",
         totalFen: 4990,
         openid,
-        notifyPath: "/hooks/x",
+        notifyPath: "/hooks/wechat/payment/g-1",
       };
       const { prepayId } = valueOfOutcome(await placeOrder(stage.merchant, stage.world, order));
       application(stage, "r-1", prepayId);
@@ -64,11 +64,12 @@ describe("the played shell", () => {
       const cookie = (entered.headers.get("Set-Cookie") ?? "").split(";")[0] ?? "";
       const open = (req: string) =>
         stage.world.fetch(new Request(`${origin}/pages/pay/pay?req=${req}`, { headers: { cookie } }));
-      expect(await (await open("r-1")).text()).toContain("¥49.90");
+      const cashier = await (await open("r-1")).text();
+      expect(cashier).toContain("¥49.90");
+      expect(cashier).toContain('href="http://localhost:8787/collect/g-1/pay"');
       expect((await open("r-2")).status).toBe(400);
-      expect((await post(stage, "/play/pay", { no: "PLAY-0001", back: "app" })).headers.get("Location")).toBe(
-        "http://localhost:8787",
-      );
+      const paid = await post(stage, "/play/pay", { no: "PLAY-0001", back: "app" });
+      expect(paid.headers.get("Location")).toBe("http://localhost:8787/collect/g-1/pay");
       expect((await post(stage, "/play/pay", { no: "PLAY-0001" })).status).toBe(409);
     }));
 
