@@ -15,11 +15,30 @@ export function unitWord(unit: string, language: keyof Text, figure: Check["meas
   return UNITS[unit]?.[figure === 1 ? "one" : "more"][language] ?? unit;
 }
 
+/** How many digits of a figure count, unless more are needed. */
+const DIGITS = 3;
+const MOST_DIGITS = 8;
+
+/** A measured figure as people read it: never rounded onto the other side of the limit that it is held against. */
+export function readFigure(measured: number, limit: Check["limit"]): number {
+  if (Number.isInteger(measured)) return measured;
+  for (let digits = DIGITS; digits < MOST_DIGITS; digits++) {
+    const said = Number(measured.toPrecision(digits));
+    if (side(said, limit) === side(measured, limit)) return said;
+  }
+  return measured;
+}
+
+function side(value: number, { min = -Infinity, max = Infinity }: Check["limit"]): -1 | 0 | 1 {
+  if (value < min) return -1;
+  return value > max ? 1 : 0;
+}
+
 /** What a check measured and what is required, as staff read it beside the check's title. */
 export function checkFigures({ measured, limit, unit }: Check, language: keyof Text): string {
   const inUnit = (value: string | number, last = value) =>
     `${value} ${unitWord(unit, language, last)}`.trim();
-  const found = typeof measured === "number" ? Number(measured.toPrecision(3)) : measured;
+  const found = typeof measured === "number" ? readFigure(measured, limit) : measured;
   const said = [found === null ? UNMEASURED[language] : `${MEASURED[language]} ${inUnit(found)}`];
   const allowed = limit.equals ?? band(limit);
   if (allowed !== "") said.push(`${REQUIRED[language]} ${inUnit(allowed, limit.max ?? limit.min)}`);

@@ -10,12 +10,15 @@ function check(differs: Pick<Check, "measured" | "limit" | "unit">): Check {
 describe("the figures beside a check", () => {
   test.each([
     { measured: 71.234, limit: { min: 50, max: 110 }, unit: "px", zh: "测得 71.2 px · 要求 ≥ 50, ≤ 110 px" },
+    { measured: 0.0083, limit: { max: 0.006 }, unit: "", zh: "测得 0.0083 · 要求 ≤ 0.006" },
+    { measured: 177.96, limit: { min: 178 }, unit: "px", zh: "测得 177.96 px · 要求 ≥ 178 px" },
+    { measured: 40004, limit: { max: 40000 }, unit: "byte", zh: "测得 40004 字节 · 要求 ≤ 40000 字节" },
     { measured: 1, limit: { min: 1, max: 1 }, unit: "faces", zh: "测得 1 张脸 · 要求 1 张脸" },
     { measured: 29700, limit: { max: 40000 }, unit: "byte", zh: "测得 29700 字节 · 要求 ≤ 40000 字节" },
     { measured: null, limit: { max: 0.6 }, unit: "", zh: "未测得 · 要求 ≤ 0.6" },
     { measured: "#ffffff", limit: { equals: "#ffffff" }, unit: "", zh: "测得 #ffffff · 要求 #ffffff" },
     { measured: 3, limit: {}, unit: "", zh: "测得 3" },
-  ])("say what was measured and what is required: $zh", ({ zh, ...found }) => {
+  ])("say what was measured and what is required, on its own side of the limit: $zh", ({ zh, ...found }) => {
     expect(checkFigures(check(found), "zh")).toBe(zh);
   });
 

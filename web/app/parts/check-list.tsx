@@ -1,5 +1,5 @@
 import { computed, defineComponent, type PropType, ref } from "vue";
-import { unitWord } from "../../../worker/photo/check-figures.ts";
+import { readFigure, unitWord } from "../../../worker/photo/check-figures.ts";
 import type { Check, Collection, Report } from "../api/types.ts";
 import { language, say, t } from "../i18n/i18n.ts";
 import { Icon } from "./icon.tsx";
@@ -83,7 +83,7 @@ export const CheckList = defineComponent({
 
 function figures({ measured, limit, unit }: Check): string {
   const wanted = required(limit);
-  const found = typeof measured === "number" ? round(measured) : measured;
+  const found = typeof measured === "number" ? readFigure(measured, limit) : measured;
   const parts = [
     found === null || found === ""
       ? ""
@@ -95,13 +95,8 @@ function figures({ measured, limit, unit }: Check): string {
 
 function required({ min, max, equals }: Check["limit"]): string {
   if (equals !== undefined) return equals;
-  if (min !== undefined && min === max) return round(min);
-  if (min !== undefined && max !== undefined)
-    return t("result.between", { min: round(min), max: round(max) });
-  if (min !== undefined) return t("result.atLeast", { min: round(min) });
-  return max === undefined ? "" : t("result.atMost", { max: round(max) });
-}
-
-function round(value: number): string {
-  return String(Math.abs(value) >= 20 ? Math.round(value) : Math.round(value * 100) / 100);
+  if (min !== undefined && min === max) return String(min);
+  if (min !== undefined && max !== undefined) return t("result.between", { min: min, max: max });
+  if (min !== undefined) return t("result.atLeast", { min: min });
+  return max === undefined ? "" : t("result.atMost", { max: max });
 }
