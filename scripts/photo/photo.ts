@@ -22,6 +22,8 @@ try {
 } catch {
   wrongUse(`${request.out} cannot be written to as a folder.`);
 }
+// What wrangler says of its own start would stand among the lines of JSON.
+process.env.WRANGLER_LOG ??= "warn";
 const { server, url } = await serveWorker();
 
 const reports: PhotoReport[] = [];

@@ -105,7 +105,7 @@ test("the page fits a phone with every button in reach, and asks for nothing tha
     if (response.status() >= 400) missing.push(response.url());
   });
   await phone.goto(home);
-  expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  expect(await phone.evaluate("document.documentElement.scrollWidth")).toBe(390);
   const buttons = await phone
     .locator("button")
     .evaluateAll((all) => all.map((each) => each.getBoundingClientRect()));
@@ -113,7 +113,7 @@ test("the page fits a phone with every button in reach, and asks for nothing tha
   for (const { left, right, height } of buttons) {
     expect([left >= 0, right <= 390, height >= 44]).toEqual([true, true, true]);
   }
-  expect(await phone.evaluate(() => document.compatMode)).toBe("CSS1Compat");
+  expect(await phone.evaluate("document.compatMode")).toBe("CSS1Compat");
   expect(missing).toEqual([]);
   await phone.close();
 });

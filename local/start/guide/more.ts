@@ -20,8 +20,8 @@ function trials(wechat: string, language: Language): readonly Html[] {
     trial(
       { zh: "取消支付、通知丢失", en: "A cancelled payment, a lost notification" },
       {
-        zh: html`在收银台点“取消”；或先在${sandbox}选 drop 捣乱，再支付：页面自己问到结果。`,
-        en: html`Cancel in the cashier; or spoil the next notification (drop) in ${sandbox}, then pay: the page finds out by itself.`,
+        zh: html`在收银台点“取消”；或先在${sandbox}给下一条通知选“drop · 丢失”捣乱，再支付：页面几秒内自己问到结果。`,
+        en: html`Cancel in the cashier; or spoil the next notification (drop) in ${sandbox}, then pay: the page finds out by itself within seconds.`,
       },
     ),
     trial(
@@ -57,6 +57,13 @@ function trials(wechat: string, language: Language): readonly Html[] {
       {
         zh: html`在${sandbox}添加用户，点“进入应用”。订单、退款、通知和消息都在那里。`,
         en: html`Add a user in ${sandbox} and enter. Orders, refunds, notifications and messages are there too.`,
+      },
+    ),
+    trial(
+      { zh: "定时任务与对账", en: "Cron jobs and reconciliation" },
+      {
+        zh: html`本机不会自动定时：${open("/cdn-cgi/local/scheduled", "立即执行一次")}，再以管理员身份看“运行状况”。`,
+        en: html`Nothing runs by the clock here: ${open("/cdn-cgi/local/scheduled", "run it once")}, then see Operations as the administrator.`,
       },
     ),
     trial(
