@@ -19,8 +19,14 @@ export function unitWord(unit: string, language: keyof Text, figure: Check["meas
 const DIGITS = 3;
 const MOST_DIGITS = 8;
 
+/** Between what a figure should lie. */
+interface Bounds {
+  readonly min?: number | undefined;
+  readonly max?: number | undefined;
+}
+
 /** A measured figure as people read it: never rounded onto the other side of the limit that it is held against. */
-export function readFigure(measured: number, limit: Check["limit"]): number {
+export function readFigure(measured: number, limit: Bounds): number {
   if (Number.isInteger(measured)) return measured;
   for (let digits = DIGITS; digits < MOST_DIGITS; digits++) {
     const said = Number(measured.toPrecision(digits));
@@ -29,7 +35,7 @@ export function readFigure(measured: number, limit: Check["limit"]): number {
   return measured;
 }
 
-function side(value: number, { min = -Infinity, max = Infinity }: Check["limit"]): -1 | 0 | 1 {
+function side(value: number, { min = -Infinity, max = Infinity }: Bounds): -1 | 0 | 1 {
   if (value < min) return -1;
   return value > max ? 1 : 0;
 }

@@ -13,8 +13,8 @@ function trials(wechat: string, language: Language): readonly Html[] {
     trial(
       { zh: "认错码", en: "The wrong code" },
       {
-        zh: "识别另一所院校的采集码，或连续五次输错后四位：会被暂时锁住，并告知何时可以再试。",
-        en: "Choose a code of another school, or the wrong last four five times: it locks, and says until when.",
+        zh: "识别另一所院校的采集码：说明它不属于所选院校。连续五次输错后四位：暂时锁住，并告知何时可以再试。",
+        en: "Choose a code of another school: it says that it is not of this one. Give the wrong last four five times: it locks, and says until when.",
       },
     ),
     trial(
