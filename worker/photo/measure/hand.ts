@@ -17,8 +17,8 @@ export interface HandLook {
 const BELOW_CHIN = 0.12;
 const FROM_MIDDLE = 0.4;
 const TO_MIDDLE = 1.1;
-/** Where one at the throat would be: from here below the chin, its middle this far to a side, and clear of the midline. */
-const THROAT = { belowChin: 0.05, from: 0.18, to: 0.7, clear: 0.05 } as const;
+/** Where one at the throat would be: from here below the chin, its middle this far to a side, this share of it on that side. */
+const THROAT = { belowChin: 0.05, from: 0.18, to: 0.7, share: 0.9 } as const;
 const PERSON = 200;
 
 /** Skin as the cheek's: L* between these parts of it, a* and b* within this distance. */
@@ -97,10 +97,11 @@ function areasOfSkin(
   return areasOf(found, side);
 }
 
-/** Whether an area lies to the side of the throat where distances from the midline are positive, all of it. */
+/** Whether an area lies to the side of the throat where distances from the midline are positive, all but a fingertip of it. */
 function isBeside(distances: readonly number[]): boolean {
   const centre = distances.reduce((sum, away) => sum + away, 0) / distances.length;
-  return centre > THROAT.from && centre < THROAT.to && distances.every((away) => away > THROAT.clear);
+  const onSide = distances.filter((away) => away > 0).length;
+  return centre > THROAT.from && centre < THROAT.to && onSide >= THROAT.share * distances.length;
 }
 
 function largest(areas: readonly number[][]): number {
