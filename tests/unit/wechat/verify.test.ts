@@ -108,6 +108,7 @@ describe("a notification that is signed", () => {
     const odd = '{"appid":"a","mchid":"m","out_trade_no":"o","trade_state":"SUCCESS","amount":{"total":1.5}}';
     expect(await read(await sealed(odd, "TRANSACTION.SUCCESS"))).toEqual({
       kind: "unreadable",
+      id: "n-1",
       part: "amount.total",
     });
     expect(await read(await sealed("[]", "REFUND.SUCCESS"))).toMatchObject({ kind: "unreadable" });
@@ -115,7 +116,7 @@ describe("a notification that is signed", () => {
 
   it("but encrypted with another key is unreadable for the key", async () => {
     const body = (await sealed("{}", "TRANSACTION.SUCCESS")).replace("0123456789ab", "ba9876543210");
-    expect(await read(body)).toEqual({ kind: "unreadable", part: "key" });
+    expect(await read(body)).toEqual({ kind: "unreadable", id: "n-1", part: "key" });
   });
 
   it("of a kind not used here is passed over by name", async () => {

@@ -148,4 +148,10 @@ test("a signed notification that cannot be decrypted is kept for staff, and aske
     const { deliveries } = await stage.control<{ deliveries: { status: number }[] }>("/deliver", {});
     expect(deliveries.map((one) => one.status)).toEqual([500]);
     expect(kept).toMatchObject([{ about: "unreadable", reason: "key" }]);
+    // Told up to fifteen times more, it is one entry: a wrong key makes every notification unreadable.
+    stage.clock.now += 60_000;
+    await stage.control("/deliver", {});
+    expect(kept).toHaveLength(2);
+    expect(kept[1]?.id).toBe(kept[0]?.id);
+    expect(kept[0]?.id).toEqual(expect.any(String));
   }));

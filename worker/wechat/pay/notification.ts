@@ -16,8 +16,11 @@ const EnvelopeSchema = v.object({
 export type Notification =
   /** Not proven to be WeChat Pay's: nothing in it may be believed. */
   | { readonly kind: "forged"; readonly fault: SignatureFault }
-  /** Signed by WeChat Pay, yet we cannot read it: `key` when it does not decrypt, else the part that is wrong. */
-  | { readonly kind: "unreadable"; readonly part: string }
+  /**
+   * Signed by WeChat Pay, yet we cannot read it: `key` when it does not decrypt, else the part that is wrong. The id is
+   * there when no more than the content is unreadable.
+   */
+  | { readonly kind: "unreadable"; readonly part: string; readonly id?: string }
   | { readonly kind: "payment"; readonly id: string; readonly transaction: Transaction }
   | { readonly kind: "refund"; readonly id: string; readonly mchid: string; readonly refund: Refund }
   /** Signed and readable, of a kind this product does not use. */
@@ -45,16 +48,16 @@ export async function readNotification(
   if (!envelope.success) return { kind: "unreadable", part: v.getDotPath(envelope.issues[0]) ?? "body" };
   const { id, event_type: eventType, resource } = envelope.output;
   const text = await decryptResource(merchant.apiV3Key, resource);
-  if (text === undefined) return { kind: "unreadable", part: "key" };
+  if (text === undefined) return { kind: "unreadable", id, part: "key" };
 
   if (eventType === "TRANSACTION.SUCCESS") {
     const parsed = v.safeParse(TransactionSchema, json(text));
     if (parsed.success) return { kind: "payment", id, transaction: parsed.output };
-    return { kind: "unreadable", part: v.getDotPath(parsed.issues[0]) ?? "transaction" };
+    return { kind: "unreadable", id, part: v.getDotPath(parsed.issues[0]) ?? "transaction" };
   }
   if (["REFUND.SUCCESS", "REFUND.ABNORMAL", "REFUND.CLOSED"].includes(eventType)) {
     const parsed = v.safeParse(NotifiedRefundSchema, json(text));
-    if (!parsed.success) return { kind: "unreadable", part: v.getDotPath(parsed.issues[0]) ?? "refund" };
+    if (!parsed.success) return { kind: "unreadable", id, part: v.getDotPath(parsed.issues[0]) ?? "refund" };
     const { mchid, ...refund } = parsed.output;
     return { kind: "refund", id, mchid, refund };
   }

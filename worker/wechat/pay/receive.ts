@@ -35,9 +35,11 @@ export async function receiveNotification(
         );
         break;
       }
-      case "unreadable":
-        await book.quarantine({ source: "notification", about: "unreadable", reason: notification.part });
+      case "unreadable": {
+        const { kind: about, part: reason, id } = notification;
+        await book.quarantine({ source: "notification", about, reason, ...(id !== undefined && { id }) });
         return notificationAnswer("notCommitted");
+      }
     }
   } catch {
     // Whatever kept the book from recording: WeChat Pay sends again, and the query plan asks.
