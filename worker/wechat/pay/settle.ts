@@ -12,8 +12,18 @@ export interface Report {
   readonly id?: string;
 }
 
-function entry(report: Report, about: Quarantined["about"]): Omit<Quarantined, "reason"> {
-  return { source: report.source, about, ...(report.id === undefined ? {} : { id: report.id }) };
+type Numbers = Pick<Quarantined, "outTradeNo" | "outRefundNo" | "transactionId">;
+
+/** What does not fit, as an entry; what was asked about, not told, is the same entry however often it is asked. */
+function misfit(
+  { source, id }: Report,
+  about: Quarantined["about"],
+  numbers: Numbers,
+  reason: Quarantined["reason"],
+): Quarantined {
+  const { outTradeNo, outRefundNo, transactionId } = numbers;
+  const own = `${String(reason)}:${outRefundNo ?? transactionId ?? outTradeNo}`;
+  return { source, about, id: id ?? own, ...numbers, reason };
 }
 
 /**
@@ -26,12 +36,12 @@ export async function settlePayment(book: Book, paid: Transaction, report: Repor
   const ids = { outTradeNo, ...(transactionId === undefined ? {} : { transactionId }) };
   const expected = await book.expectedPayment(paid);
   if (expected === undefined) {
-    await book.quarantine({ ...entry(report, "payment"), ...ids, reason: "unknown" });
+    await book.quarantine(misfit(report, "payment", ids, "unknown"));
     return "quarantined";
   }
   const compared = comparePayment(expected, paid);
   if (!compared.matched) {
-    await book.quarantine({ ...entry(report, "payment"), ...ids, reason: compared.fields });
+    await book.quarantine(misfit(report, "payment", ids, compared.fields));
     return "quarantined";
   }
   const { totalFen } = expected;
@@ -51,14 +61,14 @@ export async function settleRefund(
   const ids = { outTradeNo, outRefundNo, transactionId };
   const expected = await book.expectedRefund(refund);
   if (expected === undefined) {
-    await book.quarantine({ ...entry(report, "refund"), ...ids, reason: "unknown" });
+    await book.quarantine(misfit(report, "refund", ids, "unknown"));
     return "quarantined";
   }
   const names = ["outTradeNo", "refundFen", "totalFen"] as const;
   const fields: RefundField[] = names.filter((name) => refund[name] !== expected[name]);
   if (merchant.reported !== merchant.expected) fields.push("mchid");
   if (fields.length > 0) {
-    await book.quarantine({ ...entry(report, "refund"), ...ids, reason: fields });
+    await book.quarantine(misfit(report, "refund", ids, fields));
     return "quarantined";
   }
   await book.recordRefund(refund, report.source);
