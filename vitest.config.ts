@@ -7,12 +7,17 @@ import { makeSecrets } from "./local/start/secrets.ts";
 
 const codes = codesApp();
 
+/** What hangs ends after this, ms; a slow or busy machine is no failure, and the heaviest tests take seconds on a good one. */
+const testTimeout = 30_000;
+
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: "unit", include: ["tests/unit/**/*.test.ts"], environment: "node" } },
+      { test: { name: "unit", include: ["tests/unit/**/*.test.ts"], environment: "node", testTimeout } },
       // Cross-checks against other people's implementations, and against Chromium.
-      { test: { name: "interop", include: ["tests/interop/**/*.test.ts"], environment: "node" } },
+      {
+        test: { name: "interop", include: ["tests/interop/**/*.test.ts"], environment: "node", testTimeout },
+      },
       // The built worker and Chromium, as a person would use them; one server at a time.
       {
         test: {
@@ -62,6 +67,7 @@ export default defineConfig({
           name: "worker",
           include: ["tests/worker/**/*.test.ts"],
           setupFiles: ["./tests/worker/apply-migrations.ts"],
+          testTimeout,
           // One workerd for all files: ids are unique per test instead (5 s against 19 s isolated).
           isolate: false,
           maxWorkers: 1,

@@ -84,8 +84,8 @@ function settle(draining: Draining, parcel: Parcel, outcome: EffectOutcome): voi
 /**
  * Sends what waits to leave, oldest first, each at least once.
  *
- * A parcel that fails, or whose answer cannot be booked, waits longer each time and never holds up the others. Between the parcels other requests
- * may run; what they queue leaves with the next alarm.
+ * A parcel that fails, or whose answer cannot be booked, waits longer each time and never holds up the others. Between
+ * the parcels other requests may run; what they queue leaves with the next alarm.
  */
 export async function drain(draining: Draining): Promise<void> {
   for (const parcel of parcelsDue(draining.sql, draining.now(), parcelsAtOnce)) {
