@@ -1,5 +1,5 @@
-import { sealCode } from "../../local/acquisition-codes/sealed.ts";
 import { listenTo } from "./changes.ts";
+import { codeOf } from "./code.ts";
 import { portraitOf } from "./photo.ts";
 import { Requests, type Sample } from "./requests.ts";
 import type { FlowStage } from "./stage.ts";
@@ -54,7 +54,7 @@ export async function goThrough(stage: FlowStage, index: number): Promise<Way> {
 
   await get("schools", `/api/schools?q=${encodeURIComponent("百人")}`);
   const lastFour = String(index % 10_000).padStart(4, "0");
-  const content = await codeOf(stage, index, lastFour);
+  const content = await codeOf(programme, `B${String(index).padStart(8, "0")}`, lastFour);
   await post("code", `/api/programmes/${programme.id}/code`, { content });
   const { collectionId } = await post("proof", "/api/qualification/proof", { lastFour });
   const base = `/api/collections/${collectionId}`;
@@ -102,23 +102,4 @@ export async function goThrough(stage: FlowStage, index: number): Promise<Way> {
   const { samples, repeated } = requests;
   const stages = changes.stages.length;
   return { collectionId, orderNumber: order.number, standardSha256, samples, repeated, stages };
-}
-
-/** The acquisition code of someone who exists only here. */
-function codeOf({ programme }: FlowStage, index: number, documentLastFour: string): Promise<string> {
-  const studentNumber = `B${String(index).padStart(8, "0")}`;
-  return sealCode({
-    expiresAt: 0,
-    record: {
-      collectionCode: `77${studentNumber}`,
-      school: programme.school,
-      category: programme.category,
-      level: "本科",
-      year: programme.year,
-      studentNumber,
-      name: "周*",
-      documentLastFour,
-      major: null,
-    },
-  });
 }

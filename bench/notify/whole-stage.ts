@@ -1,4 +1,4 @@
-import { sealCode } from "../../local/acquisition-codes/sealed.ts";
+import { codeOf } from "../flow/code.ts";
 import { Requests } from "../flow/requests.ts";
 import { type FlowStage, openFlowStage } from "../flow/stage.ts";
 import type { Message } from "./send.ts";
@@ -66,21 +66,7 @@ async function toCashier({ origin, wechat, programme }: FlowStage, index: number
   const cookie = { cookie: requests.cookie };
 
   const lastFour = String(index % 10_000).padStart(4, "0");
-  const studentNumber = `N${String(index).padStart(8, "0")}`;
-  const content = await sealCode({
-    expiresAt: 0,
-    record: {
-      collectionCode: `78${studentNumber}`,
-      school: programme.school,
-      category: programme.category,
-      level: "本科",
-      year: programme.year,
-      studentNumber,
-      name: "周*",
-      documentLastFour: lastFour,
-      major: null,
-    },
-  });
+  const content = await codeOf(programme, `N${String(index).padStart(8, "0")}`, lastFour);
   await post("code", `/api/programmes/${programme.id}/code`, { content }, cookie);
   const { collectionId } = await post("proof", "/api/qualification/proof", { lastFour }, cookie);
   const base = `/api/collections/${collectionId}`;
