@@ -3,6 +3,7 @@ import type { Answer } from "./answer.ts";
 import type { Order } from "./collection/order.ts";
 import { type PaymentStatus, paymentOf } from "./collection/payment.ts";
 import type { Collection } from "./collection/state.ts";
+import type { SupposedOrder } from "./collection/supposed-order.ts";
 import { Keeper } from "./keeper.ts";
 import { type PortBindings, portsOf } from "./ports.ts";
 import type { Request as CommandRequest } from "./request.ts";
@@ -45,6 +46,9 @@ export class Graduate extends DurableObject<PortBindings> {
       random: () => Math.random(),
       mint: () => crypto.randomUUID().replaceAll("-", ""),
       changed: (collection) => this.#tell(collection),
+      later: (ms, work) => {
+        setTimeout(() => state.waitUntil(work()), ms);
+      },
       failed: (timerId, error) => {
         const name = error instanceof Error ? error.name : typeof error;
         // biome-ignore lint/suspicious/noConsole: the platform's log is where operators look for bugs
@@ -64,13 +68,18 @@ export class Graduate extends DurableObject<PortBindings> {
     return this.#keeper.perform(request, lingerMs);
   }
 
+  /** Carries out a command if an order is as supposed; null, and nothing done, if it is not. */
+  performSupposing(supposed: SupposedOrder, request: CommandRequest, lingerMs = 0): Promise<Answer | null> {
+    return this.#keeper.performSupposing(supposed, request, lingerMs);
+  }
+
   /** @returns The collection as it is now. */
   view(): CollectionView {
     const collection = this.#keeper.collection();
     return { collection, payment: paymentOf(collection) };
   }
 
-  /** @returns Its orders alone: what reports of payments are compared with, many of them at a time. */
+  /** @returns Its orders alone: what reports of payments are compared with. */
   orders(): readonly Order[] {
     return this.#keeper.collection().orders;
   }

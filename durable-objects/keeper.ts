@@ -1,5 +1,6 @@
 import type { Answer } from "./answer.ts";
 import { type Collection, emptyCollection } from "./collection/state.ts";
+import { isAsSupposed, type SupposedOrder } from "./collection/supposed-order.ts";
 import { commit } from "./commit.ts";
 import { drain, type Ports } from "./drain.ts";
 import { type Projection, projectionOf } from "./projection.ts";
@@ -21,12 +22,16 @@ export interface Surroundings {
   readonly mint: () => string;
   /** Told after each commit that changed the collection, what it is now. */
   readonly changed: (collection: Collection) => void;
+  /** Does something in so many ms, unless the object has left memory by then. */
+  readonly later: (ms: number, work: () => Promise<void>) => void;
   /** Told of a timer that failed by a bug, so that someone finds it; the others still fire. */
   readonly failed: (timerId: string, error: unknown) => void;
 }
 
 // A timer that did not disappear by firing is a bug; until it is found it must not spin.
 const deferMs = 60_000;
+// As long as what lingers may have to wait when the machine dies in that moment and nobody asks for the object.
+const soonMs = 5 * 60_000;
 // More timers than a collection can have at once; what is left wakes the object again.
 const timersAtOnce = 40;
 
@@ -44,8 +49,7 @@ export class Keeper {
    * which nothing has happened gets no tables: anybody may ask for one by a guessed name.
    */
   async wake(): Promise<void> {
-    if (!this.begun()) return;
-    if ((await this.#around.storage.getAlarm()) === null) await this.#arm();
+    if (this.begun()) await this.#arm();
   }
 
   /** Whether a command has ever been given here; before, there is nothing to read. */
@@ -62,7 +66,7 @@ export class Keeper {
   }
 
   /**
-   * Carries out a request; see {@link commit}. Resolves when its alarm is set.
+   * Carries out a request; see {@link commit}. Resolves when an alarm stands for what it causes.
    *
    * @param lingerMs How long what it causes outside may wait, so that others who have a deadline are answered first.
    */
@@ -70,8 +74,21 @@ export class Keeper {
     if (!this.begun()) this.#makeTables();
     const answer = this.#commit(request);
     // Also after a stored answer: the first attempt may have died before it could set the alarm.
-    await this.#arm(lingerMs);
+    if (lingerMs === 0) await this.#arm();
+    else await this.#armLingering(lingerMs);
     return answer;
+  }
+
+  /**
+   * Carries out a request about an order if the order is as supposed, and does nothing otherwise: whoever reports a
+   * payment need not read the order first, and nothing comes between the comparison and the commit.
+   *
+   * @param lingerMs As of {@link perform}.
+   * @returns Null: it is not as supposed.
+   */
+  async performSupposing(supposed: SupposedOrder, request: Request, lingerMs = 0): Promise<Answer | null> {
+    if (!this.collection().orders.some((order) => isAsSupposed(order, supposed))) return null;
+    return this.perform(request, lingerMs);
   }
 
   /** Fires what is due, sends what waits, and sets the next alarm; never throws for what one of them does. */
@@ -152,5 +169,16 @@ export class Keeper {
     const at = Math.min(...times);
     // Setting it is a write, which whoever is answered waits for; a repeated request mostly finds it set.
     if ((await storage.getAlarm()) !== at) await storage.setAlarm(at);
+  }
+
+  /**
+   * Moving the alarm is a write of its own to the disk, for which whoever is answered waits. Where one stands that is soon
+   * enough should all else fail, it is moved only when what lingers is to leave.
+   */
+  async #armLingering(lingerMs: number): Promise<void> {
+    const { storage, now, later } = this.#around;
+    const standing = await storage.getAlarm();
+    if (standing === null || standing > now() + soonMs) return this.#arm(lingerMs);
+    later(lingerMs, () => this.#arm());
   }
 }

@@ -1,4 +1,4 @@
-import { readConfig } from "./env.ts";
+import { type Config, readConfig } from "./env.ts";
 import type { AcquisitionCodes } from "./qualification/codes/codes.ts";
 import { httpCodes } from "./qualification/codes/http.ts";
 import { loadWechat, type Wechat } from "./wechat/load.ts";
@@ -7,7 +7,7 @@ import type { LoginApp } from "./wechat/login/code-session.ts";
 import { certificateShelf } from "./wechat/pay/certificate-shelf.ts";
 import { platformWorld } from "./wechat/world.ts";
 
-let loaded: { readonly source: string; readonly wechat: Wechat } | undefined;
+let loaded: { readonly source: Config["wechat"]; readonly wechat: Wechat } | undefined;
 const withCertificates = certificateShelf();
 
 /**
@@ -22,11 +22,10 @@ export async function wechatOf(env: Env): Promise<Wechat> {
 
 async function settledWechat(env: Env): Promise<Wechat> {
   const { environment, wechat: source } = readConfig(env);
-  const text = JSON.stringify(source);
-  if (loaded?.source === text) return loaded.wechat;
+  if (loaded?.source === source) return loaded.wechat;
   const read = await loadWechat({ environment, ...source }, platformWorld.fetch);
   if (!read.ok) throw new Error(read.faults.join("; "));
-  loaded = { source: text, wechat: read.value };
+  loaded = { source, wechat: read.value };
   return read.value;
 }
 

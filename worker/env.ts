@@ -49,8 +49,19 @@ const SECRETS = v.object({
   SESSION_KEY_BEFORE: v.optional(Filled),
 });
 
+// An isolate has one environment, and many requests ask for its settings.
+const configs = new WeakMap<Env, Config>();
+
 /** Reads the settings; throws at once where one is missing or unknown, since no request could be answered rightly. */
 export function readConfig(env: Env): Config {
+  const held = configs.get(env);
+  if (held) return held;
+  const config = configOf(env);
+  configs.set(env, config);
+  return config;
+}
+
+function configOf(env: Env): Config {
   const read = checked(VARIABLES, env);
   return {
     environment: read.ENVIRONMENT,

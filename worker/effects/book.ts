@@ -6,7 +6,7 @@ import { reachAccount } from "../roster/accounts.ts";
 import { platformMinting } from "../roster/ids.ts";
 import { quarantineMoney } from "../roster/quarantine.ts";
 import { payerHashOf } from "../roster/secrets/lookup-hash.ts";
-import type { Book } from "../wechat/pay/book.ts";
+import type { Book, MatchedPayment } from "../wechat/pay/book.ts";
 import type { Refund } from "../wechat/pay/refund.ts";
 
 const statuses = { SUCCESS: "succeeded", ABNORMAL: "abnormal", CLOSED: "closed" } as const;
@@ -17,7 +17,8 @@ const statuses = { SUCCESS: "succeeded", ABNORMAL: "abnormal", CLOSED: "closed" 
  * @param enter Books one fact; resolves once it is durable.
  */
 export function bookOf(env: Env, graduateId: string, enter: (fact: ProviderFact) => Promise<void>): Book {
-  const ordersOf = () => graduateOf(env, graduateId).orders();
+  const object = graduateOf(env, graduateId);
+  const ordersOf = () => object.orders();
   const openedAt = async (outTradeNo: string) =>
     (await ordersOf()).find(({ number }) => number === outTradeNo)?.openedAt ?? 0;
   return {
@@ -52,17 +53,10 @@ export function bookOf(env: Env, graduateId: string, enter: (fact: ProviderFact)
       return { outTradeNo, refundFen, totalFen: order.amountFen };
     },
 
-    async recordPayment({ outTradeNo, transactionId, totalFen, paidAt }) {
-      const command = {
-        type: "recordPayment",
-        orderNumber: outTradeNo,
-        transactionId,
-        amountFen: totalFen,
-        currency: "CNY",
-        // A report without its time is rare, and its repetition must say the same.
-        paidAt: paidAt ?? (await openedAt(outTradeNo)),
-      } as const;
-      await enter({ key: `paid:${outTradeNo}:${transactionId}`, command });
+    async recordPayment(payment) {
+      // A report without its time is rare, and its repetition must say the same.
+      const paidAt = payment.paidAt ?? (await openedAt(payment.outTradeNo));
+      await enter(paymentFact({ ...payment, paidAt }));
     },
 
     async recordRefund(refund) {
@@ -71,6 +65,22 @@ export function bookOf(env: Env, graduateId: string, enter: (fact: ProviderFact)
     },
 
     quarantine: (entry) => quarantineMoney(env.DB, graduateId, entry, platformMinting),
+  };
+}
+
+/** A payment as it is booked, however we learned of it. */
+export function paymentFact(payment: MatchedPayment & { readonly paidAt: number }): ProviderFact {
+  const { outTradeNo, transactionId, totalFen, paidAt } = payment;
+  return {
+    key: `paid:${outTradeNo}:${transactionId}`,
+    command: {
+      type: "recordPayment",
+      orderNumber: outTradeNo,
+      transactionId,
+      amountFen: totalFen,
+      currency: "CNY",
+      paidAt,
+    },
   };
 }
 

@@ -101,6 +101,7 @@ async function run(steps: readonly Step[]): Promise<number> {
           random: () => 0.5,
           mint: () => minted,
           changed: () => undefined,
+          later: () => undefined,
           failed: () => undefined,
         });
         return keeper.perform(request).catch((error: unknown) => {

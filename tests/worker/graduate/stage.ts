@@ -69,6 +69,8 @@ export function stage(ports: Partial<Ports> = {}) {
   // An abort breaks the stubs of its object, so each use asks for a new one.
   const stub = () => env.GRADUATE.getByName(graduateId);
   const clock = { now: start };
+  // What the object means to do later; tests do it, or let it be lost.
+  const lingering: { readonly ms: number; readonly work: () => Promise<void> }[] = [];
   const identity = { graduateId, programmeId: "p1", schoolId: "u1" };
 
   /** A keeper on the real storage (or one wrapped by the test), with the test's clock and ports. */
@@ -80,6 +82,9 @@ export function stage(ports: Partial<Ports> = {}) {
       random: () => 0.5,
       mint: () => crypto.randomUUID().replaceAll("-", ""),
       changed: () => undefined,
+      later: (ms, work) => {
+        lingering.push({ ms, work });
+      },
       failed,
     });
   }
@@ -96,6 +101,7 @@ export function stage(ports: Partial<Ports> = {}) {
       return stub();
     },
     clock,
+    lingering,
     keeperOn,
     inside,
     perform: (key: string, command: Input): Promise<Answer> =>

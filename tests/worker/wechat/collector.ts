@@ -2,8 +2,8 @@ import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "c
 import type { Answer } from "../../../durable-objects/answer.ts";
 import type { Policy } from "../../../durable-objects/collection/policy.ts";
 import type { Input } from "../../../durable-objects/request.ts";
+import { firstParcelAt } from "../../../durable-objects/storage/outbox.ts";
 import { graduateOf, wechatOf } from "../../../worker/adapters.ts";
-import { lingerMs } from "../../../worker/effects/committing-book.ts";
 import { notifyPath } from "../../../worker/effects/money.ts";
 import { keysOf } from "../../../worker/env.ts";
 import { accountOfOpenid } from "../../../worker/roster/accounts.ts";
@@ -110,10 +110,16 @@ export class Collector {
     return (await again(async () => this.object.view())).collection.orders;
   }
 
-  /** Runs the alarm if its time has come, or has but for a notification's lingering; it may die on the way. */
+  /** Runs the alarm if its time has come, or something lingers that a notification caused; it may die on the way. */
   async alarm(): Promise<boolean> {
-    const at = await again(() => runInDurableObject(this.object, (_, { storage }) => storage.getAlarm()));
-    if (at === null || at - lingerMs > Date.now()) return false;
+    const due = await again(() =>
+      runInDurableObject(this.object, async (_, { storage }) => {
+        const alarmAt = await storage.getAlarm();
+        if (alarmAt === null) return false;
+        return Math.min(alarmAt, firstParcelAt(storage.sql) ?? alarmAt) <= Date.now();
+      }),
+    );
+    if (!due) return false;
     await runDurableObjectAlarm(this.object).catch(() => undefined);
     return true;
   }

@@ -6,7 +6,7 @@ import type { Transaction } from "./transaction.ts";
 export type Source = "notification" | "query";
 
 /** A payment that is the order's in every field. `paidAt` in ms. */
-interface MatchedPayment {
+export interface MatchedPayment {
   readonly outTradeNo: string;
   readonly transactionId: string;
   readonly totalFen: number;
@@ -42,6 +42,11 @@ export interface Quarantined {
  * thing again changes nothing; a rejection means that nothing is known to be recorded.
  */
 export interface Book {
+  /**
+   * Records a payment if the order is all that its report says, in one go. False, and nothing recorded, when it is not or
+   * when that cannot be told at once: {@link Book.expectedPayment} then tells. A book may do without it.
+   */
+  recordAsReported?(paid: Transaction): Promise<boolean>;
   /** What the order says that a payment names; undefined when it is none of ours. */
   expectedPayment(paid: Transaction): Promise<ExpectedPayment | undefined>;
   /**

@@ -33,6 +33,7 @@ function misfit(
 export async function settlePayment(book: Book, paid: Transaction, report: Report): Promise<Settlement> {
   const { outTradeNo, transactionId } = paid;
   if (report.source === "query" && paid.state !== "SUCCESS" && paid.state !== "REFUND") return "nothing";
+  if (await book.recordAsReported?.(paid)) return "recorded";
   const ids = { outTradeNo, ...(transactionId === undefined ? {} : { transactionId }) };
   const expected = await book.expectedPayment(paid);
   if (expected === undefined) {
