@@ -10,6 +10,7 @@ import { sweepUploads } from "./roster/import/uploads.ts";
 import { countKeys } from "./roster/key-census/rounds.ts";
 import { sweepSessions } from "./roster/sessions.ts";
 import { sweepShellRequests } from "./roster/shell-requests.ts";
+import { forgetUnclaimed } from "./roster/unclaimed-lines.ts";
 import { wakeTasks } from "./tasks/start-task.ts";
 
 /**
@@ -25,6 +26,7 @@ export const scheduled: ExportedHandlerScheduledHandler<Env> = async (_controlle
     () => sweepShellRequests(env.DB, now),
     () => forgetAsked(env.DB, now),
     () => purgeDueIdentities(env.DB, env.PHOTOS, now),
+    () => forgetUnclaimed(env.DB, now),
     () => repairDrift(env, now),
     () => pushPolicies(env),
     () => sweepUploads(env, now),

@@ -6,12 +6,14 @@ import { compareList, importList } from "../../../worker/roster/import/import-li
 import { lookup } from "../../../worker/roster/lookup/lookup.ts";
 import { d1ProjectionSink } from "../../../worker/roster/projections.ts";
 import { decideRequest, requestRecord } from "../../../worker/roster/record-requests.ts";
+import { graduateIdOf } from "../../../worker/roster/secrets/lookup-hash.ts";
 import { answerService, askService, serviceRequestsOf } from "../../../worker/roster/service-requests.ts";
 import { forgetRecord, matchIdentity, revealDocumentNumber } from "../../../worker/roster/student-records.ts";
+import { forgetUnclaimed } from "../../../worker/roster/unclaimed-lines.ts";
 import { testEnv } from "../test-env.ts";
 import { testKeys } from "./keys.ts";
 import { projection } from "./projection.ts";
-import { listRow, newProgramme } from "./stage.ts";
+import { listRow, newProgramme, term } from "./stage.ts";
 
 const db = testEnv.DB;
 
@@ -57,6 +59,39 @@ describe("a school's list", () => {
       expect(stored).not.toContain("990101200201010019");
       expect(stored).not.toContain("0019");
     }
+  });
+
+  test("is kept of those who never came as long after the window as photos are, and may come again", async () => {
+    const keys = await testKeys();
+    const programme = await newProgramme(db, { retentionDays: 30 });
+    const rows = ["S1", "S2", "S3"].map((studentNumber) => listRow({ studentNumber }));
+    await importList(db, keys, programme, rows, 1);
+    const left = async (table: "student_records" | "graduates") => {
+      const { results } = await db
+        .prepare(
+          `SELECT student_number AS number FROM ${table} WHERE programme_id = ?1 ORDER BY student_number`,
+        )
+        .bind(programme.id)
+        .all<{ readonly number: string }>();
+      return results.map(({ number }) => number);
+    };
+    const [claimed, noted] = [
+      await graduateIdOf(keys, programme.id, "S1"),
+      await graduateIdOf(keys, programme.id, "S2"),
+    ];
+    // One began and is on the read side; another has begun, which the read side does not know yet.
+    await d1ProjectionSink(db, keys).put([
+      projection({ graduateId: claimed, programmeId: programme.id, version: 3 }),
+    ]);
+    await noteClaim(db, "account-late", { graduateId: noted, programmeId: programme.id, claimedAt: 1 });
+
+    const over = term.closesAt + 30 * 86_400_000;
+    await forgetUnclaimed(db, over - 1);
+    expect(await left("student_records")).toEqual(["S1", "S2", "S3"]);
+    await forgetUnclaimed(db, over);
+    expect(await left("student_records")).toEqual(["S1", "S2"]);
+    expect(await left("graduates")).toHaveLength(2);
+    expect(await importList(db, keys, programme, rows, over)).toMatchObject({ added: 1 });
   });
 
   test("matches an identity by name and number together, whatever width they are typed in", async () => {
