@@ -86,7 +86,8 @@ test("what WeChat refuses until someone mends it stands on the page, in words th
   const shown = await page();
   for (const words of ["IP 白名单", "ipNotAllowed:40164", "当日接口调用次数已用尽", "quotaExceeded:45009"])
     expect(shown).toContain(words);
-  const later = Date.now() + 2 * 86_400_000;
+  // Other tests live in other years.
+  const later = Date.UTC(2100, 0, 1);
   expect((await wechatFaultsLately(deskEnv.DB, later)).length, "and is gone a day after the last").toBe(0);
 });
 
@@ -99,13 +100,23 @@ test("quarantined money is looked into once, in words that stay", async () => {
     reason: ["openid", "totalFen"],
   };
   await quarantineMoney(deskEnv.DB, "g-ops", entry as Parameters<typeof quarantineMoney>[2], platformMinting);
-  const page = await (await get("admin", "/desk/operations/money")).text();
+  // The newest stand first, and other tests live in other years.
+  const shown = async () => {
+    let pages = "";
+    for (let path: string | undefined = "/desk/operations/money"; path !== undefined; ) {
+      const page = await (await get("admin", path)).text();
+      pages += page;
+      path = /href="([^"]*[?&;]kept=\d+[^"]*)"/.exec(page)?.[1]?.replaceAll("&amp;", "&");
+    }
+    return pages;
+  };
+  const page = await shown();
   expect(page).toContain("付款人不符、金额不符");
   expect(page).toContain("ops-2");
   const form = { id: `payment:${entry.id}`, reason: "另一商户" };
   expect((await post("admin", "/desk/operations/money/quarantined", form)).status).toBe(303);
   expect((await post("admin", "/desk/operations/money/quarantined", form)).status).toBe(404);
-  expect(await (await get("admin", "/desk/operations/money")).text()).toContain("另一商户");
+  expect(await shown()).toContain("另一商户");
 });
 
 test("outboxes that do not get away, tasks that stand still and the sweep are shown and moved", async () => {
