@@ -1,17 +1,17 @@
-import type { Box, Matte, Picture } from "../../wasm/picture.ts";
-import type { ResultMeasurements } from "./checks/result.ts";
-import { type CutPhoto, cutPhoto } from "./cut.ts";
-import { makeMaster, type PhotoMaster } from "./master.ts";
-import { measureShot, type ShotMeasurements } from "./measure/measure.ts";
+import type { Matte, Picture } from "../../wasm/picture.ts";
+import { cutPhoto } from "./cut.ts";
+import type { Findings } from "./findings.ts";
+import { makeMaster } from "./master.ts";
+import { measureShot } from "./measure/measure.ts";
 import { measureResult } from "./measure-result.ts";
 import { findPortrait, type Portrait } from "./portrait.ts";
 import type { PhotoRefusal, PhotoReport } from "./report.ts";
 import { sha256 } from "./sha256.ts";
 import type { PhotoSpec } from "./spec/spec.ts";
 import { startStopwatch } from "./stopwatch.ts";
-import { type PhotoSource, takeIn } from "./take-in.ts";
+import { takeIn } from "./take-in.ts";
 import type { PhotoTools } from "./tools.ts";
-import { type FileFacts, writeReport } from "./write-report.ts";
+import { writeReport } from "./write-report.ts";
 
 /** An uploaded file and what its sender called it (file name or MIME type). */
 export interface UploadedPhoto {
@@ -27,18 +27,6 @@ export interface Standardized {
   readonly photo: { readonly bytes: Uint8Array; readonly picture: Picture } | null;
   /** The person's matte at the working picture's size, as soon as there was one person. */
   readonly matte: Matte | null;
-}
-
-/** How far one photo came, whatever stopped it. */
-export interface Findings {
-  file?: FileFacts;
-  source?: PhotoSource;
-  master?: PhotoMaster;
-  /** The face that a refusal without a master is about, pixels of the picture taken in. */
-  about?: Box;
-  shot?: ShotMeasurements;
-  photo?: CutPhoto;
-  result?: ResultMeasurements;
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Check, Verdict } from "./checks/check.ts";
 import type { Region } from "./checks/region.ts";
 import { checkResult, checkShot } from "./checks/run-checks.ts";
 import type { CutPhoto } from "./cut.ts";
+import type { FileFacts, Findings } from "./findings.ts";
 import { locateFindings, type Places, regionOf, type Views } from "./locate.ts";
 import type { PhotoMaster } from "./master.ts";
 import { findPlaces } from "./measure/places.ts";
@@ -15,7 +16,6 @@ import {
   type ResultLines,
 } from "./report.ts";
 import type { PhotoSpec, Rgb } from "./spec/spec.ts";
-import type { Findings } from "./standardize.ts";
 import type { Stopwatch } from "./stopwatch.ts";
 import type { PhotoSource } from "./take-in.ts";
 import type { PhotoTools } from "./tools.ts";
@@ -26,12 +26,6 @@ const PIPELINE_VERSION = "3";
 
 /** FaceMesh's chin. */
 const CHIN = 152;
-
-/** A file by its content. */
-export interface FileFacts {
-  readonly sha256: string;
-  readonly bytes: number;
-}
 
 interface Gathered {
   readonly found: Findings;

@@ -4,7 +4,7 @@ import type { World } from "../world.ts";
 import { callPay } from "./client.ts";
 import type { Merchant } from "./merchant.ts";
 import { isOutTradeNo } from "./order.ts";
-import { FenSchema, InstantSchema } from "./transaction.ts";
+import { FenSchema, SuccessTimeSchema } from "./transaction.ts";
 
 const statuses = ["SUCCESS", "CLOSED", "PROCESSING", "ABNORMAL"] as const;
 
@@ -13,15 +13,7 @@ const common = v.object({
   transaction_id: v.string(),
   refund_id: v.string(),
   out_refund_no: v.string(),
-  success_time: v.optional(
-    v.union([
-      v.pipe(
-        v.literal(""),
-        v.transform(() => undefined),
-      ),
-      InstantSchema,
-    ]),
-  ),
+  success_time: SuccessTimeSchema,
   amount: v.object({ total: FenSchema, refund: FenSchema }),
 });
 

@@ -4,11 +4,22 @@ import * as v from "valibot";
 export const FenSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 /** An RFC 3339 instant as ms since 1970. */
-export const InstantSchema = v.pipe(
+const InstantSchema = v.pipe(
   v.string(),
   v.transform((text) => Date.parse(text)),
   v.number(),
   v.finite(),
+);
+
+/** When something succeeded: absent, or empty, while it has not. */
+export const SuccessTimeSchema = v.optional(
+  v.union([
+    v.pipe(
+      v.literal(""),
+      v.transform(() => undefined),
+    ),
+    InstantSchema,
+  ]),
 );
 
 const states = ["SUCCESS", "REFUND", "NOTPAY", "CLOSED", "REVOKED", "USERPAYING", "PAYERROR"] as const;
@@ -22,15 +33,7 @@ export const TransactionSchema = v.pipe(
     transaction_id: v.optional(v.string()),
     trade_type: v.optional(v.string()),
     trade_state: v.picklist(states),
-    success_time: v.optional(
-      v.union([
-        v.pipe(
-          v.literal(""),
-          v.transform(() => undefined),
-        ),
-        InstantSchema,
-      ]),
-    ),
+    success_time: SuccessTimeSchema,
     payer: v.optional(v.object({ openid: v.optional(v.string()) })),
     amount: v.optional(v.object({ total: v.optional(FenSchema), currency: v.optional(v.string()) })),
   }),
