@@ -148,6 +148,7 @@ export async function review(stage: AppStage, verdict: "approve" | "reject"): Pr
     await page.locator('#reject input[name="reason"]').first().check();
   }
   await button.click({ timeout: PATIENCE });
+  await page.locator("#undo").waitFor({ timeout: PATIENCE });
   await context.close();
 }
 

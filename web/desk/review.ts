@@ -45,7 +45,8 @@ async function send(form: HTMLFormElement): Promise<void> {
   if (busy) return;
   busy = true;
   try {
-    const answer = await fetch(form.action, { method: "POST", body: new FormData(form) });
+    // A verdict given as the window closes still counts.
+    const answer = await fetch(form.action, { method: "POST", body: new FormData(form), keepalive: true });
     const main = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("main");
     if (!main) throw new Error("no page");
     takeLoaded(main);
