@@ -151,7 +151,8 @@ ${table(held, "payment", labels.claim)}
 Closing refuses everything with \`closed\` but ${still(afterClosing)}. Money that comes then goes
 straight back, and \`reopen\` undoes the closing.
 
-Purging refuses everything with \`purged\` but ${still(afterPurge)}.
+Purging refuses everything with \`purged\` but ${still(afterPurge)}. Money that comes then goes
+straight back, too.
 
 ## Refusals
 

@@ -10,11 +10,13 @@ import { refundNumber } from "./refund.ts";
  * Whether money for this order pays for the service.
  *
  * It does even when the order has expired here, since the graduate cannot tell. It does not when another order
- * pays already, when nothing needs paying any more, or when another account holds the graduate now.
+ * pays already, when nothing needs paying any more (the collection may be closed or purged), or when another account
+ * holds the graduate now.
  */
 function wanted(state: Collection, order: Order): boolean {
   return (
     state.closedAt === null &&
+    state.purgedAt === null &&
     state.waivedAt === null &&
     state.claim?.accountId === order.accountId &&
     payingOrder(state) === undefined &&

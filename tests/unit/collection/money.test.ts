@@ -94,6 +94,18 @@ describe("a payment", () => {
     story.do(payment("order-1"));
     expect(kinds(story)).toEqual(["refund"]);
   });
+
+  test("that comes after purging goes straight back", () => {
+    const story = claimed()
+      .wait(policy.window.closesAt - start - minute)
+      .open("order-1")
+      .wait(31 * minute);
+    story.do({ type: "expireOrder", by: system, orderNumber: "order-1" });
+    story.do({ type: "purge", by: staff, noteId: "n" }).do(payment("order-1"));
+    expect(kinds(story)).toEqual(["refund"]);
+    story.do(refund("order-1", "succeeded"));
+    expect(money(story.state)).toEqual({ in: 2990, kept: 0, back: 2990 });
+  });
 });
 
 describe("an order", () => {
