@@ -6,6 +6,7 @@ import type { Projection, ProjectionSink } from "./projection.ts";
 import type { Request } from "./request.ts";
 import {
   attemptsBeforeTelling,
+  attentionOf,
   dropParcel,
   endParcel,
   type Parcel,
@@ -75,10 +76,12 @@ function settle(draining: Draining, parcel: Parcel, outcome: EffectOutcome): voi
   // Facts first: a crash after them repeats the effect, and the facts' keys make that harmless.
   const mismatch = outcome.status === "done" ? bookAll(draining, outcome.facts) : null;
   const refused = outcome.status === "refused" || mismatch !== null;
+  const needed = attentionOf(sql).join();
   endParcel(sql, parcel.seq, refused ? "refused" : "done", mismatch ?? outcome.outcome, now());
-  // Staff find on the read side what needs a person, what no longer waits, and whom no reminder reaches.
+  const moved = attentionOf(sql).join() !== needed;
+  // Staff find on the read side what needs a person or no longer does, what no longer waits, and whom no reminder reaches.
   const reminded = parcel.effect.kind === "message" && isReminder(parcel.effect.message);
-  if (refused || reminded || parcel.attempts >= attemptsBeforeTelling) postProjection(sql, now());
+  if (moved || reminded || parcel.attempts >= attemptsBeforeTelling) postProjection(sql, now());
 }
 
 /**

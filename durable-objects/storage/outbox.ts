@@ -96,7 +96,7 @@ export function firstParcelAt(sql: SqlStorage): number | null {
 
 /** What the read side shows of an outbox. */
 export interface OutboxFacts {
-  /** Codes of effects that need a person. */
+  /** See {@link attentionOf}. */
   readonly attention: readonly string[];
   /** Since when the oldest effect waits that has failed a few times (ms); null: none has. */
   readonly waitingSince: number | null;
@@ -107,11 +107,24 @@ export interface OutboxFacts {
 /** Attempts after which an effect that still waits is told to the read side: about five seconds. */
 export const attemptsBeforeTelling = 3;
 
+// What makes two effects the same thing, done at different times and for different causes.
+const names = ["kind", "orderNumber", "refundNumber", "message", "accountId", "scope"];
+const sameThing = names.map((name) => `later.payload ->> '${name}' IS o.payload ->> '${name}'`).join(" AND ");
+
+/** @returns Codes of effects that need a person: they were refused, and the same thing was not done since. */
+export function attentionOf(sql: SqlStorage): string[] {
+  return sql
+    .exec<{ outcome: string }>(
+      `SELECT DISTINCT outcome FROM outbox AS o WHERE state = 'refused' AND NOT EXISTS
+         (SELECT 1 FROM outbox AS later WHERE later.kind = 'effect' AND later.state = 'done' AND later.seq > o.seq
+           AND ${sameThing}) ORDER BY outcome`,
+    )
+    .toArray()
+    .map(({ outcome }) => outcome);
+}
+
 /** Reads what the read side shows. */
 export function outboxFacts(sql: SqlStorage): OutboxFacts {
-  const refused = sql
-    .exec<{ outcome: string }>("SELECT DISTINCT outcome FROM outbox WHERE state = 'refused' ORDER BY outcome")
-    .toArray();
   const waiting = sql
     .exec<{ at: number | null }>(
       "SELECT MIN(created_at) AS at FROM outbox WHERE kind = 'effect' AND state = 'waiting' AND attempts >= ?",
@@ -125,7 +138,7 @@ export function outboxFacts(sql: SqlStorage): OutboxFacts {
     )
     .toArray();
   return {
-    attention: refused.map(({ outcome }) => outcome),
+    attention: attentionOf(sql),
     waitingSince: waiting.at,
     reminderOutcome: reminder?.outcome ?? null,
   };

@@ -146,6 +146,29 @@ describe("an effect", () => {
     expect(sink.rows.get(one.graduateId)?.attention).toEqual(["43101"]);
   });
 
+  test("that was refused needs nobody any more once it was carried out after all", async () => {
+    const effects = new RecordingEffects();
+    const sink = new MemorySink();
+    const one = stage({ effects, projection: sink });
+    const orderNumber = await one.paid();
+    await one.alarm();
+    const attention = () => sink.rows.get(one.graduateId)?.attention;
+    effects.answer = ({ effect }) =>
+      effect.kind === "refund"
+        ? { status: "refused", outcome: "payMerchant" }
+        : { status: "done", outcome: "ok" };
+    const refund = { type: "requestRefund", by: staff, note: "a reason", orderNumber } as const;
+    await one.perform("refund-key-1", refund);
+    await one.alarm();
+    await one.alarm();
+    expect(attention()).toEqual(["payMerchant"]);
+    effects.answer = () => ({ status: "done", outcome: "PROCESSING" });
+    await one.perform("refund-key-2", refund);
+    await one.alarm();
+    await one.alarm();
+    expect(attention()).toEqual([]);
+  });
+
   test("whose answer holds a wrong amount marks nothing paid and is shown to staff", async () => {
     const effects = new RecordingEffects();
     const sink = new MemorySink();
