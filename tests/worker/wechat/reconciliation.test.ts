@@ -4,6 +4,7 @@ import { wechatOf } from "../../../worker/adapters.ts";
 import { committingBook } from "../../../worker/effects/committing-book.ts";
 import { notifyPath } from "../../../worker/effects/money.ts";
 import { reconcileDay } from "../../../worker/effects/reconcile/reconcile-day.ts";
+import { reconcileDue } from "../../../worker/effects/reconcile/reconcile-due.ts";
 import { keysOf } from "../../../worker/env.ts";
 import { listReconciliations } from "../../../worker/roster/reconciliation/days.ts";
 import { listDifferences } from "../../../worker/roster/reconciliation/differences.ts";
@@ -207,4 +208,29 @@ test("the cron asks from ten o'clock on, and again when the bill is not there ye
   await tick();
   expect(await reconciled(day)).toMatchObject({ state: "done", outcome: "agrees", payments: 1 });
   expect(await reconciled(waiting[0]?.day ?? "")).toMatchObject({ state: "done", tries: 2 });
+});
+
+test("a day that fails keeps no later one waiting", async () => {
+  await paid();
+  const broken = today();
+  clock.toNextDay("11:00");
+  await paid();
+  const sound = today();
+  clock.toNextDay("11:00");
+  // What is written about one day meets a fault of the database, whatever it is.
+  const { DB } = testEnv;
+  const failing = (statement: D1PreparedStatement): D1PreparedStatement =>
+    Object.assign(Object.create(statement), {
+      bind: (...values: unknown[]) => {
+        if (values[0] === broken) throw new Error("D1_ERROR");
+        return statement.bind(...values);
+      },
+    });
+  const db = { prepare: (sql: string) => failing(DB.prepare(sql)), batch: DB.batch.bind(DB) };
+  const env: Env = Object.create(testEnv, { DB: { value: db, enumerable: true } });
+  const run = reconcileDue(env, Date.now());
+  await expect(run).rejects.toMatchObject({ errors: [expect.objectContaining({ message: "D1_ERROR" })] });
+  expect(await reconciled(sound)).toMatchObject({ state: "done", outcome: "agrees" });
+  await reconcileDue(testEnv, Date.now());
+  expect(await reconciled(broken)).toMatchObject({ state: "done", outcome: "agrees" });
 });
