@@ -91,6 +91,13 @@ export const apiRefusals = {
       en: "This request has run out. Go back and start it again.",
     },
   },
+  orderEnding: {
+    status: 409,
+    text: {
+      zh: "该订单即将到期，已来不及支付，没有扣款。请返回取消该订单，重新下单。",
+      en: "This order is about to run out, too late to pay it. Nothing was charged. Go back, cancel it and order again.",
+    },
+  },
   documentUnknown: {
     status: 404,
     text: { zh: "没有这份协议或这个版本。", en: "There is no such document, or no such version." },

@@ -140,6 +140,22 @@ test("other people's collections, orders, shots and requests are not there", asy
   expect(well(await stranger.call("GET", "/api/collections")).collections).toEqual([]);
 });
 
+test("an order in its last minute is not taken to the cashier, where WeChat Pay would refuse it", async () => {
+  // Orders of this programme are in their last minute from the beginning.
+  const hurried = await openProgramme({ qualification: "code", orderMinutes: 1 });
+  const payer = await new Person().login();
+  const own = walk(payer, await proveByCode(payer, hurried, invent())).base;
+  well(await payer.call("POST", `${own}/confirmation`));
+  const { order } = well(await payer.call("POST", `${own}/orders`, { json: { services: ["collection"] } }));
+  const ask = { purpose: "pay", orderNumber: order.number };
+  const { req } = well(await payer.call("POST", `${own}/shell-requests`, { json: ask }));
+  const refused = await payer.shell("GET", `/api/shell/pay/${req}`);
+  expect([refused.status, refused.body.code]).toEqual([409, "orderEnding"]);
+  // Nothing is wrong that staff could mend.
+  const faults = await testEnv.DB.prepare("SELECT code FROM wechat_faults").all();
+  expect(faults.results).not.toContainEqual({ code: "payParameters" });
+});
+
 test("the shell's token opens the shell's routes and no page's, and the cookie the other way round", async () => {
   expect((await person.shell("GET", base)).status).toBe(401);
   expect((await person.call("GET", "/api/shell/service")).status).toBe(401);

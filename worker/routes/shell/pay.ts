@@ -9,7 +9,7 @@ import { limitedByAccount } from "../../http/rate-limit.ts";
 import { refuse } from "../../http/refusals.ts";
 import { reachAccount } from "../../roster/accounts.ts";
 import { serviceNames } from "../../roster/policy/service-names.ts";
-import { paymentParameters, placeOrder } from "../../wechat/pay/order.ts";
+import { paymentParameters, placeOrder, SHORTEST_TIME } from "../../wechat/pay/order.ts";
 import { platformWorld } from "../../wechat/world.ts";
 import { heldCollection } from "../collections/held.ts";
 import { ShellPaySchema } from "../schemas/shell.ts";
@@ -17,6 +17,9 @@ import { openRequest } from "./request.ts";
 
 /** Messages that are worth asking for after a payment; WeChat takes three. */
 const worthAsking = ["approved", "rejected", "checksFailed"] as const;
+
+/** How long a call to WeChat Pay may be on its way, and our clocks apart, ms. */
+const forTheWay = 5_000;
 
 /** The cashier: the order is placed with WeChat Pay, under our number, however often the page is opened. */
 export const shellPay = new Hono<AccountEnv>().get(
@@ -42,6 +45,7 @@ export const shellPay = new Hono<AccountEnv>().get(
       "notFound",
       "requestExpired",
       "orderNotOpen",
+      "orderEnding",
       "orderPaid",
       "orderClosed",
       "payBusy",
@@ -71,6 +75,7 @@ export const shellPay = new Hono<AccountEnv>().get(
     const order = held?.collection.orders.find(({ number }) => number === detail);
     if (!held || !order || order.accountId !== account) return refuse(context, "notFound");
     if (order.status !== "open") return refuse(context, "orderNotOpen");
+    if (order.expiresAt < Date.now() + SHORTEST_TIME + forTheWay) return refuse(context, "orderEnding");
     const payer = await reachAccount(env.DB, await keysOf(env), account);
     if (payer === null) return refuse(context, "notLoggedIn");
 

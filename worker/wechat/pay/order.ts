@@ -20,6 +20,9 @@ export interface NewOrder {
   readonly notifyPath: string;
 }
 
+/** How much time an order must have left when it is placed, ms: WeChat Pay refuses one with less than a minute. */
+export const SHORTEST_TIME = 60_000;
+
 const PrepaySchema = v.object({ prepay_id: v.pipe(v.string(), v.minLength(1)) });
 
 /** Whether a text may be an order number of ours. */
