@@ -46,10 +46,11 @@ export function bookOf(env: Env, graduateId: string, enter: (fact: ProviderFact)
         const { order, refund } = known;
         return { outTradeNo: order.number, refundFen: refund.amountFen, totalFen: order.amountFen };
       }
-      // Made in the merchant's console: how much is their word; that it is no more than we hold, the object sees to.
+      // Made in the merchant's console: how much is their word; that it is no more than we hold, the object sees to, and
+      // that the payment is known.
       const order = orders.find(({ number }) => number === outTradeNo);
-      if (status !== "SUCCESS" || !order?.transactionId || order.transactionId !== transactionId)
-        return undefined;
+      if (status !== "SUCCESS" || !order) return undefined;
+      if (order.transactionId !== null && order.transactionId !== transactionId) return undefined;
       return { outTradeNo, refundFen, totalFen: order.amountFen };
     },
 

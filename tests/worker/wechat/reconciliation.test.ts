@@ -174,6 +174,26 @@ test("a refund of more than an order holds, or of another's payment, is put asid
   ]);
 });
 
+test("a refund made in the merchant's console that is told before its payment is told again, and booked then", async () => {
+  const { collector, number } = await ordered();
+  await playWechat("/mischief", { kind: "drop" });
+  await playWechat("/pay", { outTradeNo: number });
+  const { merchant } = await wechatOf(testEnv);
+  const outRefundNo = `console-${crypto.randomUUID().slice(0, 8)}`;
+  const sums = { outTradeNo: number, outRefundNo, refundFen: 2990, totalFen: 2990 };
+  const asked = { ...sums, reason: "x", notifyPath: notifyPath("refund", collector.id) };
+  expect((await requestRefund(merchant, platformWorld, asked)).ok).toBe(true);
+  await playWechat("/refund", { outRefundNo, status: "SUCCESS" });
+  expect(await deliver(), "not taken, so that it comes again").toEqual([500]);
+  // The order is asked about, and the next telling finds its payment.
+  clock.wait(5_000);
+  await fireAlarms([collector]);
+  clock.wait(60_000);
+  expect(await deliver()).toEqual([204]);
+  expect((await collector.orders())[0]).toMatchObject({ status: "refunded" });
+  await fireAlarms([collector]);
+});
+
 test("a row that the read side has lost is no difference, since the object has the last word", async () => {
   const { collector, number } = await paid();
   await testEnv.DB.prepare(
