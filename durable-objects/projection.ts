@@ -1,4 +1,5 @@
 import { courseOf } from "./collection/automatic.ts";
+import { moneyAttention } from "./collection/money-attention.ts";
 import { refundedFen } from "./collection/order.ts";
 import { type PaymentStatus, paymentOf } from "./collection/payment.ts";
 import type { PhotoStatus } from "./collection/photo.ts";
@@ -57,7 +58,7 @@ export interface Projection {
   readonly purgedAt: number | null;
   readonly progressAt: number;
   readonly orders: readonly OrderProjection[];
-  /** Outcomes of effects that need a person, such as `amountMismatch`. */
+  /** Outcomes of effects that need a person, such as `amountMismatch`, and money that does ({@link moneyAttention}). */
   readonly attention: readonly string[];
   /** When they were last reminded (ms). */
   readonly remindedAt: number | null;
@@ -125,6 +126,7 @@ export function projectionOf(
     })),
     remindedAt: state.remindedAt,
     ...outbox,
+    attention: [...outbox.attention, ...moneyAttention(state)],
     record,
   };
 }

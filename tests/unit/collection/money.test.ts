@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { system } from "../../../durable-objects/collection/actor.ts";
 import type { Command, CommandOf } from "../../../durable-objects/collection/command.ts";
 import { money, paymentOf } from "../../../durable-objects/collection/payment.ts";
+import { projectionOf } from "../../../durable-objects/projection.ts";
 import { policy, start } from "./support/policy.ts";
 import { claimed, graduate, held, type Story, staff } from "./support/story.ts";
 
@@ -237,5 +238,33 @@ describe("a refund", () => {
   test("of an approved photo leaves the photo as it is", () => {
     const story = claimed().open("order-1").do(payment("order-1")).until("approved").do(byStaff);
     expect(story.state.photo.status).toBe("approved");
+  });
+});
+
+describe("staff are told", () => {
+  const told = (story: Story) =>
+    projectionOf(story.state, null, { attention: [], waitingSince: null, reminderOutcome: null })?.attention;
+
+  test("of a refund that is abnormal until it has ended, also of one that nobody asked for", () => {
+    const story = claimed()
+      .open("order-1")
+      .wait(31 * minute)
+      .open("order-2");
+    story.do(payment("order-2")).do(payment("order-1"));
+    expect(told(story)).toEqual([]);
+    story.do(refund("order-1", "abnormal"));
+    expect(told(story)).toEqual(["refundAbnormal"]);
+    story.do(refund("order-1", "succeeded"));
+    expect(told(story)).toEqual([]);
+  });
+
+  test("of a surplus whose refund was closed until it went back", () => {
+    const story = claimed().open("order-1").do({ type: "close", by: staff, noteId: "n" });
+    story.do(payment("order-1")).do(refund("order-1", "closed"));
+    expect(told(story)).toEqual(["surplusKept"]);
+    story.do({ type: "requestRefund", by: staff, orderNumber: "order-1", noteId: "n" });
+    expect(told(story)).toEqual([]);
+    story.do(refund("order-1", "succeeded", 2));
+    expect(told(story)).toEqual([]);
   });
 });

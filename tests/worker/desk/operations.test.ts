@@ -124,7 +124,8 @@ test("outboxes that do not get away, tasks that stand still and the sweep are sh
   const { graduateId, claimed } = await listedGraduate(programme);
   await claimed();
   const waiting = { graduateId, programmeId: programme.id, schoolId: programme.schoolId, version: 99 };
-  await d1ProjectionSink(deskEnv.DB, keys).put([projection({ ...waiting, waitingSince: 1_000 })]);
+  const attention = ["refundAbnormal"];
+  await d1ProjectionSink(deskEnv.DB, keys).put([projection({ ...waiting, waitingSince: 1_000, attention })]);
   const wanted = {
     kind: "remind",
     programmeId: programme.id,
@@ -135,6 +136,7 @@ test("outboxes that do not get away, tasks that stand still and the sweep are sh
   const task = await beginTask(deskEnv.DB, wanted, { ...platformMinting, now: () => 1_000 });
   const page = await (await get("admin", "/desk/operations/stuck")).text();
   expect(page).toContain(graduateId);
+  expect(page).toContain("退款异常：");
   expect(page).toContain(`/desk/operations/stuck/tasks/${task.id}`);
   expect((await post("admin", `/desk/operations/stuck/tasks/${task.id}`)).status).toBe(303);
   expect((await post("admin", "/desk/operations/stuck/tasks/t-none")).status).toBe(404);

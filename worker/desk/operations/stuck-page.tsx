@@ -3,12 +3,11 @@ import type { Stuck, StuckLists } from "../../roster/operations.ts";
 import type { Task } from "../../roster/tasks.ts";
 import type { Staff } from "../../staff/identify.ts";
 import type { Text } from "../../text.ts";
-import { staffWords } from "../../wechat/for-staff.ts";
 import { paymentWord, photoWord } from "../words/statuses.ts";
 import { TASK_NAMES } from "../words/tasks.ts";
 import { when } from "../words/when.ts";
 import { OperationsFrame } from "./frame.tsx";
-import { STUCK_TEXTS } from "./stuck-texts.ts";
+import { attentionWords, STUCK_TEXTS } from "./stuck-texts.ts";
 import { OPERATION_TEXTS } from "./texts.ts";
 
 interface Properties {
@@ -77,7 +76,7 @@ function StuckList({ rows, language }: { readonly rows: readonly Stuck[]; readon
           {paymentWord(payment)[language]} · {when(waitingSince ?? progressAt, language)}{" "}
           {(JSON.parse(attention) as string[]).map((code) => (
             <>
-              {staffWords(code)?.[language]} <code>{code}</code>{" "}
+              {attentionWords(code)?.[language]} <code>{code}</code>{" "}
             </>
           ))}
         </li>

@@ -1,4 +1,6 @@
+import type { MoneyAttention } from "../../../durable-objects/collection/money-attention.ts";
 import type { Text } from "../../text.ts";
+import { staffWords } from "../../wechat/for-staff.ts";
 
 export const STUCK_TEXTS = {
   attention: { zh: "需要人工处理", en: "Needs a person" },
@@ -20,3 +22,22 @@ export const STUCK_TEXTS = {
   sweepNow: { zh: "现在核对下一批", en: "Compare the next ones now" },
   nothing: { zh: "没有。", en: "None." },
 } as const satisfies Record<string, Text>;
+
+/** What about a collection's money needs a person, and what to do. */
+const MONEY_ATTENTION: Readonly<Record<MoneyAttention, Text>> = {
+  refundAbnormal: {
+    zh: "退款异常：付款账户无法收款，请在微信支付商户平台处理",
+    en: "Refund abnormal: the payer's account cannot take it, handle it in WeChat Pay's merchant console",
+  },
+  surplusKept: {
+    zh: "多付的款项未能退回，请在个案页面再次退款",
+    en: "A surplus payment did not go back, refund it again on the case page",
+  },
+};
+
+const ofMoney: Readonly<Record<string, Text>> = MONEY_ATTENTION;
+
+/** What a code that needs a person means; undefined where the code has to speak for itself. */
+export function attentionWords(code: string): Text | undefined {
+  return Object.hasOwn(ofMoney, code) ? ofMoney[code] : staffWords(code);
+}
