@@ -75,7 +75,8 @@ export function commit(
     appendEntry(sql, { ...entry, events: decision.events, version: next.version });
     if (next === state) return unchanged(answer);
     saveCollection(sql, next);
-    if (note) saveNote(sql, note.id, note.text, now);
+    // After the purge nothing would ever erase it.
+    if (note && next.purgedAt === null) saveNote(sql, note.id, note.text, now);
     if (decision.ok && record) saveRecord(sql, record, now);
     if (decision.events.some((event) => event.type === "Purged")) erasePersonal(sql);
     postEffects(sql, effects, now);

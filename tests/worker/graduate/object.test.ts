@@ -93,6 +93,18 @@ test("the journal names nobody, before and after a note and a purge", async () =
   for (const personal of [record.name, record.studentNumber, note]) expect(stored).not.toContain(personal);
 });
 
+test("what is written about a refund after the purge is not kept", async () => {
+  const one = stage();
+  const orderNumber = await one.paid();
+  const by = { kind: "staff", staffId: "s1" } as const;
+  await one.perform("close-key-1", { type: "close", by, note: "asked for" });
+  await one.perform("purge-key-1", { type: "purge", by, note: "asked for" });
+  const note = "周示例来电，要求退款";
+  const asked = { type: "requestRefund", by, orderNumber, note } as const;
+  expect(refusalOf(await one.perform("refund-key-1", asked))).toBeNull();
+  expect((await one.stub.history()).notes).toEqual({});
+});
+
 test("the snapshot is the fold of the journal", async () => {
   const one = stage();
   await one.paid();
