@@ -56,10 +56,13 @@ export const reviewDeciders: Deciders<
     return accept({ type: "Submitted", submission, stage, dueAt: dueAt(context) });
   },
 
-  withdraw({ state: { photo } }) {
+  withdraw({ state: { photo }, policy, now }) {
     const { review } = photo;
     if (photo.status !== "inReview" || !review) return refuse("notInReview");
     if (photo.verdicts.some((v) => v.submission === review.submission)) return refuse("reviewBegun");
+    // What is taken back then could never be submitted again.
+    const outside = outsideWindow(policy, now);
+    if (outside) return outside;
     return accept({ type: "LeftReview", submission: review.submission, cause: "withdrawn", noteId: null });
   },
 

@@ -49,6 +49,14 @@ describe("a review", () => {
     expect(story.try(approve("central", 2)), "a verdict on what was taken back").toBe("notInReview");
   });
 
+  test("is not withdrawn by the graduate once the window is shut, when nothing could be submitted again", () => {
+    const story = claimed(twoStages).until("inReview");
+    story.wait(twoStages.window.closesAt - story.now);
+    expect(story.try({ type: "withdraw", by: graduate })).toBe("windowClosed");
+    story.do(approve("school")).do(approve("central"));
+    expect(story.state.photo.status).toBe("approved");
+  });
+
   test("that ends with a verdict on an older submission is refused", () => {
     const story = claimed().until("inReview").do({ type: "withdraw", by: graduate }).until("inReview");
     expect(story.try(approve("central", 1))).toBe("reviewMoved");

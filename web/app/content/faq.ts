@@ -46,8 +46,8 @@ export const faq: readonly Question[] = [
   {
     question: { zh: "提交后想换照片？", en: "Can I change the photo after submitting?" },
     answer: {
-      zh: "审核中可以点“撤回，重新选照片”。审核通过后照片锁定，不能再修改；通过后发现问题的，请在上网前尽快联系客服。",
-      en: "While it is in review you can withdraw it. Once approved it is locked; if you find a mistake then, contact us before it goes online.",
+      zh: "采集截止前，可在审核中点“撤回，重新选照片”。审核通过后照片锁定，不能再修改；通过后发现问题的，请在上网前尽快联系客服。",
+      en: "While it is in review you can withdraw it, until collection ends. Once approved it is locked; if you find a mistake then, contact us before it goes online.",
     },
   },
   {
