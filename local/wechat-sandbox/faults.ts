@@ -2,7 +2,7 @@ import { one, type Sql } from "./tables.ts";
 
 /**
  * How an answer may go wrong on purpose. `error500` fails before anything is done; `lost` does it and then loses the
- * answer; `busy` is the rate limit; `errcode` is an error of the mini-program API; the others spoil the signature.
+ * answer; `busy` is the rate limit; `errcode` is an error by its code; the others spoil the signature.
  */
 export const faultKinds = [
   "error500",

@@ -9,6 +9,9 @@ import { payerHashOf } from "../roster/secrets/lookup-hash.ts";
 import type { Book, MatchedPayment } from "../wechat/pay/book.ts";
 import type { Refund } from "../wechat/pay/refund.ts";
 
+/** As much of a refund as is booked. */
+type ToldRefund = Pick<Refund, "outRefundNo" | "outTradeNo" | "refundFen" | "status">;
+
 const statuses = { SUCCESS: "succeeded", ABNORMAL: "abnormal", CLOSED: "closed" } as const;
 
 /**
@@ -92,8 +95,9 @@ async function isPayer(env: Env, { payerHash, accountId }: Order, openid: string
   return (await reachAccount(env.DB, keys, accountId))?.openid === openid;
 }
 
-async function refundFact(
-  { outRefundNo, outTradeNo, refundFen, status }: Refund,
+/** Where a refund stands as it is booked; null while it is under way. */
+export async function refundFact(
+  { outRefundNo, outTradeNo, refundFen, status }: ToldRefund,
   ordersOf: () => Promise<readonly { readonly refunds: readonly { number: string; tries: number }[] }[]>,
 ): Promise<ProviderFact | null> {
   if (status === "PROCESSING") return null;

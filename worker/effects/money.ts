@@ -1,13 +1,13 @@
 import type { Effect } from "../../durable-objects/collection/effect.ts";
 import type { EffectOutcome, EffectRequest, ProviderFact } from "../../durable-objects/effects.ts";
-import { wechatOf } from "../adapters.ts";
+import { graduateOf, wechatOf } from "../adapters.ts";
 import type { Text } from "../text.ts";
 import type { WechatRefusal } from "../wechat/outcome.ts";
 import { askForPayment, askForRefund, askThenClose } from "../wechat/pay/ask.ts";
 import { requestRefund } from "../wechat/pay/refund.ts";
 import { settleRefund } from "../wechat/pay/settle.ts";
 import { platformWorld } from "../wechat/world.ts";
-import { bookOf } from "./book.ts";
+import { bookOf, refundFact } from "./book.ts";
 
 type MoneyEffect = Extract<
   Effect,
@@ -61,12 +61,35 @@ export async function runMoney(
         notifyPath: notifyPath("refund", graduateId),
       });
       // Nobody has the money back whose order is not there.
-      if (!told.ok) return failed(told.refusal);
+      if (!told.ok)
+        return told.refusal.code === "refundUserAccount"
+          ? declined(env, graduateId, effect, told.refusal)
+          : failed(told.refusal);
       const { mchid } = merchant.signer;
       await settleRefund(book, told.value, { expected: mchid, reported: mchid }, { source: "query" });
       return done(told.value.status);
     }
   }
+}
+
+/**
+ * The payer's account is closed for good: no refund of this order will ever be taken. It ends as closed, so that the
+ * collection does not wait for it, and staff are told that the money is still with us.
+ */
+async function declined(
+  env: Env,
+  graduateId: string,
+  { orderNumber, refundNumber, amountFen }: Extract<MoneyEffect, { kind: "refund" }>,
+  refusal: WechatRefusal,
+): Promise<EffectOutcome> {
+  const closed = {
+    outTradeNo: orderNumber,
+    outRefundNo: refundNumber,
+    refundFen: amountFen,
+    status: "CLOSED",
+  } as const;
+  const fact = await refundFact(closed, async () => graduateOf(env, graduateId).orders());
+  return { status: "done", outcome: outcomeOf(refusal), facts: fact === null ? [] : [fact] };
 }
 
 /** What is asked about, or to be closed, and is not there or closed already, needs nothing. */
@@ -77,7 +100,10 @@ function ended(refusal: WechatRefusal): EffectOutcome {
 }
 
 /** What may pass is tried again; the rest is for staff. */
-function failed({ code, retry, upstream }: WechatRefusal): EffectOutcome {
-  const outcome = upstream === undefined ? code : `${code}:${upstream}`;
-  return retry ? { status: "retry", outcome } : { status: "refused", outcome };
+function failed(refusal: WechatRefusal): EffectOutcome {
+  return { status: refusal.retry ? "retry" : "refused", outcome: outcomeOf(refusal) };
+}
+
+function outcomeOf({ code, upstream }: WechatRefusal): string {
+  return upstream === undefined ? code : `${code}:${upstream}`;
 }

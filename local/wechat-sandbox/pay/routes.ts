@@ -68,6 +68,8 @@ export function payRoutes(scene: Scene): Hono {
       return signedResponse(scene, request, failure(500, "SYSTEM_ERROR", "planned"), fault);
     if (fault?.kind === "busy")
       return signedResponse(scene, request, failure(429, "FREQUENCY_LIMITED", "planned"), fault);
+    if (fault?.kind === "errcode")
+      return signedResponse(scene, request, failure(403, fault.code, "planned"), fault);
     const reply = await handle(context, parse(text));
     if (fault?.kind === "lost") return new Response(null, { status: 502 });
     return signedResponse(scene, request, reply, fault);

@@ -261,7 +261,7 @@ describe("staff are told", () => {
   test("of a surplus whose refund was closed until it went back", () => {
     const story = claimed().open("order-1").do({ type: "close", by: staff, noteId: "n" });
     story.do(payment("order-1")).do(refund("order-1", "closed"));
-    expect(told(story)).toEqual(["surplusKept"]);
+    expect(told(story)).toEqual(["refundClosed"]);
     story.do({ type: "requestRefund", by: staff, orderNumber: "order-1", noteId: "n" });
     expect(told(story)).toEqual([]);
     story.do(refund("order-1", "succeeded", 2));

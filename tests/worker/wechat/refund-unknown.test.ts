@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { playWechat } from "../api/client.ts";
 import { openProgramme } from "../api/stage.ts";
+import { testEnv } from "../test-env.ts";
 import { clock } from "./clock.ts";
 import { newPayer } from "./collector.ts";
 import { Told } from "./told.ts";
@@ -21,4 +23,22 @@ test("a refund of an order that WeChat Pay says it does not have is put before s
   await one.give({ type: "requestRefund", by: staff, orderNumber, note: "why" });
   const { effects } = await one.object.history();
   expect(effects.filter(({ effect }) => effect.kind === "refund")).toMatchObject([{ state: "refused" }]);
+});
+
+test("a refund that the payer's closed account can never take is over, so that staff may refund by other means", async () => {
+  const one = new Told(await newPayer());
+  await one.begin();
+  const orderNumber = await one.pay();
+  await playWechat("/fault", { path: "/v3/refund", kind: "errcode", code: "USER_ACCOUNT_ABNORMAL" });
+  await one.give({ type: "requestRefund", by: one.by, orderNumber });
+  const [order] = await one.orders();
+  expect(order).toMatchObject({ status: "paid", refunds: [{ status: "closed" }] });
+  const { effects } = await one.object.history();
+  const told = effects.find(({ effect }) => effect.kind === "refund");
+  expect(told?.outcome).toBe("refundUserAccount:USER_ACCOUNT_ABNORMAL");
+  // Staff are told, and nothing stands in the way of a purge any more.
+  const row = await testEnv.DB.prepare("SELECT attention FROM graduates WHERE id = ?1")
+    .bind(one.id)
+    .first<{ readonly attention: string }>();
+  expect(JSON.parse(row?.attention ?? "")).toEqual(["refundClosed"]);
 });

@@ -29,9 +29,9 @@ const MONEY_ATTENTION: Readonly<Record<MoneyAttention, Text>> = {
     zh: "退款异常：付款账户无法收款，请在微信支付商户平台处理",
     en: "Refund abnormal: the payer's account cannot take it, handle it in WeChat Pay's merchant console",
   },
-  surplusKept: {
-    zh: "多付的款项未能退回，请在个案页面再次退款",
-    en: "A surplus payment did not go back, refund it again on the case page",
+  refundClosed: {
+    zh: "退款已关闭，钱未退回：请在个案页面再次退款，或通过其他方式退款",
+    en: "The refund was closed and the money is still with us: refund it again on the case page, or by other means",
   },
 };
 
