@@ -65,8 +65,13 @@ export async function serviceRequestsOf(
   );
 }
 
+// A question that names no graduate is nobody's school's: only those who work for every school see it.
+const atSchools = (schools: string) => `(${schools} IS NULL OR EXISTS (SELECT 1 FROM graduates AS g
+    WHERE g.id = graduate_id AND g.school_id IN (SELECT value FROM json_each(${schools}))))`;
+const schoolsIn = (schools: readonly string[] | null) => (schools === null ? null : JSON.stringify(schools));
+
 const OPEN = `SELECT id, graduate_id AS graduateId, topic, text_sealed AS text, created_at AS createdAt
-  FROM service_requests WHERE status = 'open' ORDER BY created_at LIMIT 200`;
+  FROM service_requests WHERE status = 'open' AND ${atSchools("?1")} ORDER BY created_at LIMIT 200`;
 
 /** An open question as the desk reads it. */
 export interface OpenServiceRequest {
@@ -77,12 +82,17 @@ export interface OpenServiceRequest {
   readonly createdAt: number;
 }
 
-/** Open questions, the oldest first, at most 200. Opened for staff: the caller audits. */
+/**
+ * Open questions, the oldest first, at most 200. Opened for staff: the caller audits.
+ *
+ * @param schools Only those about graduates of these schools; null: all.
+ */
 export async function openServiceRequests(
   db: D1Database,
   keys: Keys,
+  schools: readonly string[] | null,
 ): Promise<readonly OpenServiceRequest[]> {
-  const { results } = await db.prepare(OPEN).all<OpenServiceRequest>();
+  const { results } = await db.prepare(OPEN).bind(schoolsIn(schools)).all<OpenServiceRequest>();
   return Promise.all(
     results.map(async (row) => ({
       ...row,
@@ -92,16 +102,21 @@ export async function openServiceRequests(
 }
 
 const ANSWER = `UPDATE service_requests SET status = 'answered', answer_sealed = ?2, answered_at = ?3, answered_by = ?4
-  WHERE id = ?1 AND status = 'open'`;
+  WHERE id = ?1 AND status = 'open' AND ${atSchools("?5")}`;
 
-/** Answers a question; false when it is not open any more. */
+/**
+ * Answers a question; false when it is not open any more, or not one of theirs.
+ *
+ * @param schools Those whose graduates' questions they answer; null: all.
+ */
 export async function answerService(
   db: D1Database,
   keys: Keys,
   answer: { readonly id: string; readonly text: string; readonly by: string },
+  schools: readonly string[] | null,
   now: number,
 ): Promise<boolean> {
   const sealed = await sealText(keys, { field: "answer", row: answer.id }, answer.text);
-  const { meta } = await db.prepare(ANSWER).bind(answer.id, sealed, now, answer.by).run();
+  const { meta } = await db.prepare(ANSWER).bind(answer.id, sealed, now, answer.by, schoolsIn(schools)).run();
   return meta.changes === 1;
 }

@@ -47,6 +47,15 @@ export const STAFF_ACTIONS = {
 
 export type StaffAction = keyof typeof STAFF_ACTIONS;
 
+/** What reaches every school at once; a grant for one school is none for these, whatever its role. */
+const EVERY_SCHOOL: ReadonlySet<StaffAction> = new Set([
+  "addSchool",
+  "viewOperations",
+  "settleOperations",
+  "manageStaff",
+  "readAudit",
+]);
+
 /** Whether a code of the audit log is an action of this table. */
 export function isStaffAction(code: string): code is StaffAction {
   return Object.hasOwn(STAFF_ACTIONS, code);
@@ -60,7 +69,8 @@ export type Permission =
 /**
  * Judges one deed of one person.
  *
- * @param schoolId Whose data it touches; null: nobody's in particular, such as the page with the search box.
+ * @param schoolId Whose data it touches; null: nobody's in particular, such as the page with the search box. What such a
+ *   page shows has to be narrowed by {@link schoolsFor}.
  */
 export function permit(
   grants: readonly StaffGrant[],
@@ -85,6 +95,9 @@ function grantsFor(grants: readonly StaffGrant[], action: StaffAction): readonly
   const roles: readonly StaffRole[] = STAFF_ACTIONS[action];
   // A school's grant without a school is no grant: the table refuses such rows, and so do we.
   return grants.filter(
-    ({ role, schoolId }) => roles.includes(role) && (role !== "school" || schoolId !== null),
+    ({ role, schoolId }) =>
+      roles.includes(role) &&
+      (role !== "school" || schoolId !== null) &&
+      (schoolId === null || !EVERY_SCHOOL.has(action)),
   );
 }

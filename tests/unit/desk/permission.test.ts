@@ -70,6 +70,13 @@ test.each(actions)("a grant for one school never lets anyone %s at another", (ac
   }
 });
 
+test.each(["addSchool", "viewOperations", "settleOperations", "manageStaff", "readAudit"] as const)(
+  "an administrator of one school may not %s: it reaches every school",
+  (action) => {
+    expect(permit([{ role: "admin", schoolId: "s1" }], action, null)).toEqual({ ok: false, refusal: "role" });
+  },
+);
+
 test("a school grant without a school is no grant", () => {
   expect(permit([{ role: "school", schoolId: null }], "viewSchool", "s1").ok).toBe(false);
 });

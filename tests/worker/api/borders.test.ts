@@ -90,7 +90,7 @@ test("an account with five open questions waits for an answer, so that nobody fi
   const { requests } = well(await asker.call("GET", "/api/service-requests"));
   expect(requests).toHaveLength(5);
   const answered = { id: requests[0].id, text: "可以", by: "s" };
-  await answerService(testEnv.DB, await keysOf(testEnv), answered, Date.now());
+  await answerService(testEnv.DB, await keysOf(testEnv), answered, null, Date.now());
   expect((await ask(9)).status).toBe(201);
 });
 

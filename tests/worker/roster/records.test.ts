@@ -165,7 +165,7 @@ test("what people asked is deleted a year after its answer, and what waits for o
     await askService(db, keys, { accountId, topic: "other", text: "怎么办", graduateId: null }, minting);
   }
   const [first] = await serviceRequestsOf(db, keys, accountId);
-  await answerService(db, keys, { id: first?.id ?? "", text: "这样办", by: "s" }, 1000);
+  await answerService(db, keys, { id: first?.id ?? "", text: "这样办", by: "s" }, null, 1000);
   const decided = { id: ids[0] ?? "", status: "declined", by: "s", answer: null } as const;
   await decideRequest(db, { ...decided, schoolId: programme.schoolId }, 1000);
   const left = async () => [

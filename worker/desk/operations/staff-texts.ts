@@ -9,8 +9,8 @@ export const STAFF_TEXTS = {
   identity: { zh: "工作邮箱", en: "Work address" },
   role: { zh: "岗位", en: "Role" },
   school: {
-    zh: "院校全称或编号（院校岗位必填）",
-    en: "School, full name or id (needed for the role School)",
+    zh: "院校全称或编号（院校岗位必填；其他岗位填写后仅限该校，不含运行状况和人员管理）",
+    en: "School, full name or id (needed for the role School; limits any other role to it, without operations and staff)",
   },
   noSchool: {
     zh: "没有这所院校，请填写院校全称或编号。",
