@@ -1,6 +1,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { forgetExportLines } from "../../../worker/roster/export/lines.ts";
+import { programmeById } from "../../../worker/roster/programmes.ts";
 import {
   type As,
   deskEnv,
@@ -216,16 +217,47 @@ describe("a programme", () => {
     expect((await get("school:elsewhere", `/desk/schools/${programme.schoolId}`)).status).toBe(404);
   });
 
+  /** What the inputs of a page with a form hold. */
+  function inputsOf(html: string): Record<string, string> {
+    const inputs = html.matchAll(/<input[^>]*? name="([^"]+)"[^>]*? value="([^"]*)"/g);
+    return Object.fromEntries([...inputs].map(([, name = "", value = ""]) => [name, value]));
+  }
+
+  test("loses no settings of a colleague's who saved while the form was open, not even after another preview", async () => {
+    const programme = await freeProgramme();
+    const as: As = `school:${programme.schoolId}`;
+    const path = `/desk/programmes/${programme.id}/policy`;
+    const opened = inputsOf(await (await get(as, path)).text());
+    const chosen = {
+      qualification: "code",
+      photoSpec: "moe-blue",
+      capture: "camera-only",
+      stages: "central",
+      "service0.required": "yes",
+      automatic: "",
+    };
+    const colleague = { ...opened, ...chosen, retentionDays: "90", do: "save" };
+    expect((await post(as, path, colleague)).status).toBe(303);
+    expect((await post(as, path, colleague)).status, "a second tap on the same").toBe(303);
+
+    const mine = { ...opened, ...chosen, shots: "30" };
+    let form: Record<string, string> = mine;
+    for (const press of ["preview", "save", "save"]) {
+      const answer = await post(as, path, { ...form, do: press });
+      expect(answer.status, press).toBe(422);
+      const html = await answer.text();
+      expect(html).toContain(`<a href="${path}">打开最新设置</a>`);
+      form = { ...mine, ...inputsOf(html) };
+    }
+    const { policy, policyVersion } = (await programmeById(deskEnv.DB, programme.id)) ?? programme;
+    expect([policyVersion, policy.retentionDays]).toEqual([2, 90]);
+  });
+
   test("is set up with a preview first, and a slip is named without being saved", async () => {
     const programme = await freeProgramme();
     const as: As = `school:${programme.schoolId}`;
     const path = `/desk/programmes/${programme.id}/policy`;
-    const html = await (await get(as, path)).text();
-    const fields: Record<string, string> = {};
-    for (const [, name = "", value = ""] of html.matchAll(
-      /<input[^>]*? name="([^"]+)"[^>]*? value="([^"]*)"/g,
-    ))
-      fields[name] = value;
+    const fields = inputsOf(await (await get(as, path)).text());
     const chosen = {
       qualification: "code",
       photoSpec: "moe-white",

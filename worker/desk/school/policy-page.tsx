@@ -34,9 +34,10 @@ export function PolicyPage({ language, staff, draft, form, wrong, preview, now }
       <p class="quiet">
         {say("version")} {draft.policyVersion}
       </p>
-      {wrong.length > 0 && <Slips form={form} wrong={wrong} language={language} />}
+      {wrong.length > 0 && <Slips form={form} wrong={wrong} language={language} path={path} />}
       <form class="policy" method="post" action={path} novalidate={wrong.length > 0}>
-        <input type="hidden" name="basedOn" value={String(draft.policyVersion)} />
+        {/* What was typed stays based on what was read first, however often it is sent. */}
+        <input type="hidden" name="basedOn" value={form.basedOn ?? String(draft.policyVersion)} />
         {preview && (
           <section class="card">
             <h2>{say("seen")}</h2>
@@ -71,15 +72,16 @@ interface SlipProperties {
   readonly form: Readonly<Record<string, string>>;
   readonly wrong: readonly string[];
   readonly language: keyof Text;
+  readonly path: string;
 }
 
 /** What is wrong, by the names of the fields, each with its way there and what it has to be. */
-function Slips({ form, wrong, language }: SlipProperties) {
+function Slips({ form, wrong, language, path }: SlipProperties) {
   const say = (key: PolicyText) => POLICY_TEXTS[key][language];
   if (wrong.includes("policyChanged")) {
     return (
       <div class="message" role="alert">
-        {say("policyChanged")}
+        {say("policyChanged")} <a href={path}>{say("readAgain")}</a>
       </div>
     );
   }

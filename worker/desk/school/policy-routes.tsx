@@ -3,7 +3,7 @@ import { pushPolicies } from "../../effects/push-policies.ts";
 import { getSpec } from "../../photo/spec/specs.ts";
 import { type PolicyDraft, policyDraft } from "../../roster/policy/draft.ts";
 import { exportNameFault } from "../../roster/policy/export-name.ts";
-import { readPolicy } from "../../roster/policy/policy.ts";
+import { type ProgrammePolicy, readPolicy } from "../../roster/policy/policy.ts";
 import { savePolicy } from "../../roster/programmes.ts";
 import { allow } from "../frame/allow.tsx";
 import type { DeskContext, DeskEnv, Subject } from "../frame/desk-env.ts";
@@ -43,9 +43,14 @@ policyPages.post("/:programme/policy", allowed, async (context) => {
   // The schema judges it once everything else is right; people want to hear of everything at once.
   const qualification = form.qualification === "identity" ? "identity" : "code";
   if (exportNameFault(form.exportName ?? "", qualification) !== null) fields.push("exportName");
+  const basedOn = Number(form.basedOn);
+  if (basedOn !== draft.policyVersion) {
+    // A second tap on saving finds what the first one saved.
+    const saved = form.do === "save" && read.ok && isSame(read.policy, draft.policy);
+    return saved ? toSchool(context, draft) : show(context, draft, { form, wrong: ["policyChanged"] });
+  }
   if (!read.ok || fields.length > 0) return show(context, draft, { form, wrong: fields });
   if (form.do !== "save") return show(context, draft, { form, preview: read.policy });
-  const basedOn = Number(form.basedOn);
   const saved = await savePolicy(
     context.env.DB,
     { programmeId: subject.id, basedOn, policy, by: staff.id },
@@ -54,10 +59,17 @@ policyPages.post("/:programme/policy", allowed, async (context) => {
   if (saved.ok) {
     // The first five hundred at once; the cron job takes the rest.
     context.executionCtx.waitUntil(pushPolicies(context.env, subject.id));
-    return context.redirect(`/desk/schools/${draft.schoolId}`, 303);
+    return toSchool(context, draft);
   }
   return show(context, draft, { form, wrong: [saved.refusal] });
 });
+
+/** Both have come through the schema, which gives their fields one order. */
+const isSame = (one: ProgrammePolicy, other: ProgrammePolicy | null) =>
+  JSON.stringify(one) === JSON.stringify(other);
+
+const toSchool = (context: DeskContext, { schoolId }: PolicyDraft) =>
+  context.redirect(`/desk/schools/${schoolId}`, 303);
 
 type More = Pick<Parameters<typeof PolicyPage>[0], "form"> &
   Partial<Pick<Parameters<typeof PolicyPage>[0], "wrong" | "preview">>;

@@ -102,9 +102,10 @@ export const POLICY_TEXTS = {
   seen: { zh: "毕业生将看到", en: "What graduates will see" },
   free: { zh: "免费", en: "free" },
   policyChanged: {
-    zh: "其他人刚刚保存了新设置，请刷新后重新修改。",
-    en: "Someone else has just saved. Refresh and change it again.",
+    zh: "您打开页面之后，其他人保存了新设置。这次修改没有保存，请在最新设置上重新修改。",
+    en: "Someone else has saved since you opened this page. Nothing was saved: make your changes to the new settings.",
   },
+  readAgain: { zh: "打开最新设置", en: "Open the new settings" },
 } as const satisfies Record<string, Text>;
 
 export type PolicyText = keyof typeof POLICY_TEXTS;
