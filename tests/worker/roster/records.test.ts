@@ -45,6 +45,21 @@ describe("a school's list", () => {
     expect(named.more).toBe(true);
   });
 
+  test("is the same list under a new index key: its rows take the new hashes, and nobody has changed", async () => {
+    const programme = await newProgramme(db);
+    await importList(db, await testKeys([1], [101]), programme, [listRow()], 1);
+    await db.prepare("UPDATE graduates SET version = 1 WHERE programme_id = ?1").bind(programme.id).run();
+    const keys = await testKeys([1], [102, 101]);
+    const checked = await compareList(db, keys, programme, [listRow()]);
+    expect(checked).toEqual({ added: 0, changed: 0, same: 1, held: 0 });
+    const imported = await importList(db, keys, programme, [listRow()], 2);
+    expect(imported).toEqual({ added: 0, changed: 0, same: 1, held: [] });
+    const row = db.prepare("SELECT document_hash AS hash FROM student_records WHERE programme_id = ?1");
+    expect(await row.bind(programme.id).first("hash")).toMatch(/^102\./);
+    const other = listRow({ documentNumber: "990101200201010027" });
+    expect(await compareList(db, keys, programme, [other])).toMatchObject({ changed: 1, held: 1 });
+  });
+
   test("never stores a document number in the clear", async () => {
     const keys = await testKeys();
     const programme = await newProgramme(db);

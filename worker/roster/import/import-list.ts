@@ -2,7 +2,7 @@ import type { Db } from "../db.ts";
 import { columnsOfJson, takeOver } from "../json-rows.ts";
 import type { Programme } from "../programmes.ts";
 import type { Keys } from "../secrets/keys.ts";
-import { graduateIdOf, lookupHash } from "../secrets/lookup-hash.ts";
+import { graduateIdOf, lookupHash, lookupHashes } from "../secrets/lookup-hash.ts";
 import { sealText } from "../secrets/seal.ts";
 import { nameKey, numberKey } from "../words/keys.ts";
 import { nameInitials } from "../words/pinyin.ts";
@@ -49,7 +49,14 @@ const FIELDS = [
 /** What a change of the list shows in; the ciphertext differs every time. */
 const COMPARED = FIELDS.filter((name) => !["id", "document_sealed", "imported_at", "source"].includes(name));
 
-const EXISTING = `SELECT r.id, g.version FROM json_each(?1) AS row
+// The hash by the index key before this one is the same number; the row takes the new hash without being a change.
+const DIFFERS = COMPARED.map((name) =>
+  name === "document_hash"
+    ? "(r.document_hash IS NOT row.value ->> 'document_hash' AND r.document_hash IS NOT row.value ->> 'document_hash_before')"
+    : `r.${name} IS NOT row.value ->> '${name}'`,
+).join(" OR ");
+
+const EXISTING = `SELECT r.id, g.version, (${DIFFERS}) AS differs FROM json_each(?1) AS row
   JOIN student_records AS r ON r.id = row.value ->> 'id'
   LEFT JOIN graduates AS g ON g.id = r.id`;
 
@@ -96,7 +103,6 @@ export interface ListComparison {
   readonly held: number;
 }
 
-const DIFFERS = COMPARED.map((name) => `r.${name} IS NOT row.value ->> '${name}'`).join(" OR ");
 const COMPARE = `SELECT COUNT(*) AS total,
     coalesce(SUM(r.id IS NOT NULL OR g.purged_at IS NOT NULL), 0) AS known,
     coalesce(SUM(r.id IS NOT NULL AND g.purged_at IS NULL AND (${DIFFERS})), 0) AS changed,
@@ -129,6 +135,14 @@ export async function compareList(
 /** Rows of a statement: with what the database takes for one value (2 MB), even when every field is as long as allowed. */
 const CHUNK = 500;
 
+/** What is stored of a row's graduate already; `version` is null or 0 for those who have not begun. */
+interface ExistingRow {
+  readonly id: string;
+  readonly version: number | null;
+  /** 1: in something that an import changes. */
+  readonly differs: number;
+}
+
 /**
  * Takes over rows of a school's list. Safe to repeat: a row that is stored already changes nothing, and a student
  * number that comes again replaces its row.
@@ -146,18 +160,19 @@ export async function importList(
     const chunk = rows.slice(start, start + CHUNK);
     const prepared = await Promise.all(chunk.map((row) => prepare(keys, programme, row, now, source)));
     const json = JSON.stringify(lastOfEach(prepared));
-    const [existing, written] = await db.batch<{ readonly id: string; readonly version: number | null }>([
+    const [existing, written] = await db.batch<ExistingRow>([
       db.prepare(EXISTING).bind(json),
       db.prepare(PUT_RECORDS).bind(json),
       db.prepare(PUT_GRADUATES).bind(json),
     ]);
-    const known = new Map(existing?.results.map(({ id, version }) => [id, version ?? 0]));
+    const known = new Map(existing?.results.map((row) => [row.id, row]));
     const put = (written?.results ?? []).map(({ id }) => id);
-    const changed = put.filter((id) => known.has(id));
+    const added = put.filter((id) => !known.has(id));
+    const changed = put.filter((id) => known.get(id)?.differs === 1);
     total.changed += changed.length;
-    total.added += put.length - changed.length;
-    total.same += chunk.length - put.length;
-    total.held.push(...changed.filter((id) => (known.get(id) ?? 0) > 0));
+    total.added += added.length;
+    total.same += chunk.length - added.length - changed.length;
+    total.held.push(...changed.filter((id) => (known.get(id)?.version ?? 0) > 0));
   }
   return total;
 }
@@ -170,6 +185,7 @@ function lastOfEach<Row extends { readonly id: string }>(rows: readonly Row[]): 
 /** A row as it is compared with the stored one. */
 async function identify(keys: Keys, programme: Programme, row: ListRow) {
   const number = numberKey(row.documentNumber);
+  const [hash = "", before = hash] = await lookupHashes(keys, "document", number);
   return {
     id: await graduateIdOf(keys, programme.id, row.studentNumber),
     programme_id: programme.id,
@@ -177,7 +193,8 @@ async function identify(keys: Keys, programme: Programme, row: ListRow) {
     name: row.name.normalize("NFKC").trim(),
     name_key: nameKey(row.name),
     document_type: row.documentType,
-    document_hash: await lookupHash(keys, "document", number),
+    document_hash: hash,
+    document_hash_before: before,
     student_number: row.studentNumber,
     exam_number: row.examNumber,
     level: row.level,
