@@ -99,6 +99,14 @@ test(
     expect(await page.locator("#reject").isVisible()).toBe(true);
     await examine(page, "review-reject");
     await page.keyboard.press("Escape");
+    // Enter presses what has the focus, though the reasons are open and one of them is ticked.
+    await page.locator('#reject input[name="reason"]').first().check();
+    await page.locator("#why summary").focus();
+    await page.keyboard.press("Enter");
+    await expect.poll(() => page.locator("#why").getAttribute("open")).toBeNull();
+    // What is typed into a field is no verdict.
+    await page.locator('.stand-in input[name="school"]').pressSequentially("a1");
+    expect(page.url()).not.toContain("said=");
     await page.reload();
     await page.keyboard.press("7");
     await see(page, "上一张：不通过");

@@ -72,15 +72,26 @@ document.addEventListener("change", ({ target }) => {
   linesShown = target.checked;
   showLines();
 });
+/** Whether keys are someone's words or choice there. */
+function isTyping(target: EventTarget | null): boolean {
+  if (target instanceof HTMLInputElement) return target.type !== "checkbox";
+  return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
+}
+
+/** Whether Enter presses what has the focus: a button, a link, the heading of the reasons. */
+function isPressed(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest("button, a, summary") !== null;
+}
+
 document.addEventListener("keydown", (event) => {
-  const typing = event.target instanceof HTMLTextAreaElement || event.target instanceof HTMLSelectElement;
-  if (typing || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+  if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
   const key = event.key.toLowerCase();
   if (key === "a") one<HTMLFormElement>("#approve")?.requestSubmit();
   else if (key === "r") openReasons();
   else if (key === "u") one<HTMLButtonElement>("#undo")?.click();
   else if (key === "l") one<HTMLInputElement>("#lines")?.click();
-  else if (key === "enter" && why()?.open) one<HTMLFormElement>("#reject")?.requestSubmit();
+  else if (key === "enter" && why()?.open && !isPressed(event.target))
+    one<HTMLFormElement>("#reject")?.requestSubmit();
   else if (!digit(key)) return;
   event.preventDefault();
 });
