@@ -98,6 +98,20 @@ test("a second verdict can be undone in time, and is given again", async () => {
   ]);
 });
 
+test("a second verdict that is undone brings its own photo back on screen, not the one that had come after it", async () => {
+  const { graduate, as, verdict, programme } = await judged(true);
+  await firstWasAnothers(graduate.graduateId);
+  const next = await submitted(programme, false);
+  expect(await (await get(as, "/desk/review")).text()).toContain(`data-graduate="${graduate.graduateId}"`);
+  const sent = await verdict({ verdict: "reject", reason: "light" });
+  const decision = new URL(sent.headers.get("location") ?? "", "http://desk").searchParams.get("decision");
+  expect(await (await get(as, "/desk/review")).text()).toContain(`data-graduate="${next.graduateId}"`);
+  await post(as, "/desk/review/undo", { decision: decision ?? "" });
+  expect(await (await get(as, "/desk/review")).text()).toContain(`data-graduate="${graduate.graduateId}"`);
+  expect((await verdict({ verdict: "approve" })).status).toBe(303);
+  expect(await (await get(as, "/desk/review")).text()).toContain(`data-graduate="${next.graduateId}"`);
+});
+
 test("a verdict outside the share, one that did not count and one whose photo is gone come before nobody again", async () => {
   const outside = await judged(false);
   expect(await takeSecondLook(deskEnv.DB, "second", outside.scope, Date.now())).toBeNull();

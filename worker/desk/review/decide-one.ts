@@ -5,7 +5,7 @@ import { audit } from "../../roster/audit.ts";
 import { platformMinting } from "../../roster/ids.ts";
 import { holdDecision } from "../../roster/review/decisions.ts";
 import { leaseOf } from "../../roster/review/queue.ts";
-import { heldSecondLook, judgeSecondLook } from "../../roster/review/second-looks.ts";
+import { holdsSecondLook, judgeSecondLook } from "../../roster/review/second-looks.ts";
 import { schoolOfGraduate } from "../../roster/whereabouts.ts";
 import type { Text } from "../../text.ts";
 import type { DeskContext } from "../frame/desk-env.ts";
@@ -43,12 +43,10 @@ export async function decideOne(context: DeskContext): Promise<Decided> {
   const now = Date.now();
   const [lease, second] = await Promise.all([
     leaseOf(env.DB, staff.id, graduateId, now),
-    heldSecondLook(env.DB, staff.id, { stage, schools: null }, now),
+    holdsSecondLook(env.DB, staff.id, graduateId, now),
   ]);
   const first = lease !== null && lease.submission === submission && lease.stage === stage;
-  if (!first && (second?.graduateId !== graduateId || second.submission !== submission)) {
-    return { ok: false, text: REVIEW_TEXTS.lost };
-  }
+  if (!first && !second) return { ok: false, text: REVIEW_TEXTS.lost };
   await note(context, typed, schoolId);
   const id = first
     ? await holdDecision(

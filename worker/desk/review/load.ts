@@ -84,7 +84,10 @@ async function nextIn(
     heldLease(DB, reviewer, scope, now, except),
     heldSecondLook(DB, reviewer, scope, now, except),
   ]);
-  const [first] = held.filter((lease) => lease !== null).toSorted((a, b) => a.ahead - b.ahead);
+  // What came on screen first is first again, such as a photo whose verdict was taken back.
+  const [first] = held
+    .filter((lease) => lease !== null)
+    .toSorted((a, b) => a.ahead - b.ahead || a.since - b.since);
   return (
     first ??
     (await takeSecondLook(DB, reviewer, scope, now, ahead)) ??

@@ -159,10 +159,11 @@ export async function judgeSecondLook(
   return row?.id ?? null;
 }
 
-const UNDO = `UPDATE second_looks SET approved = NULL, reasons = NULL, seconds = NULL, judged_at = NULL, since = ?3,
-    until = ?4 WHERE id = ?1 AND reviewer = ?2 AND judged_at > ?5 RETURNING id`;
+// The time goes on from when it first came on screen: that puts it before the photo which is there by now.
+const UNDO = `UPDATE second_looks SET approved = NULL, reasons = NULL, seconds = NULL, judged_at = NULL, until = ?3
+  WHERE id = ?1 AND reviewer = ?2 AND judged_at > ?4 RETURNING id`;
 
-/** Takes a second verdict back in time; false when it is too late. */
+/** Takes a second verdict back in time, so that the photo comes on screen again; false when it is too late. */
 export async function undoSecondLook(
   db: D1Database,
   reviewer: string,
@@ -171,7 +172,7 @@ export async function undoSecondLook(
 ): Promise<boolean> {
   const row = await db
     .prepare(UNDO)
-    .bind(id, reviewer, now, now + REVIEW_LEASE, now - UNDO_TIME)
+    .bind(id, reviewer, now + REVIEW_LEASE, now - UNDO_TIME)
     .first();
   return row !== null;
 }
