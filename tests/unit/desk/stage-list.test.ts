@@ -82,6 +82,39 @@ describe("a list", () => {
     expect(rows.map(({ cells }) => cells)).toEqual([["1", "周"]]);
   });
 
+  test("is read by its mark, whichever end of a character comes first, and though a byte is broken", async () => {
+    const units = Uint16Array.from(
+      [..."\u{feff}学号,姓名\n1,周"].map((letter) => {
+        const code = letter.charCodeAt(0);
+        return ((code & 0xff) << 8) | (code >> 8);
+      }),
+    );
+    expect((await staged(new Uint8Array(units.buffer))).rows.map(({ cells }) => cells)).toEqual([
+      ["1", "周"],
+    ]);
+    const broken = await staged("\u{feff}学号,姓名\n1,周", new Uint8Array([0xe5]), "\n2,李\n");
+    expect(broken.rows.map(({ cells }) => cells)).toEqual([
+      ["1", "周\ufffd"],
+      ["2", "李"],
+    ]);
+  });
+
+  test("has its header where columns are named, below a title and a note", async () => {
+    const above = "江澜大学2026届毕业生名单,,\n填表说明：学号必填,,\n\n";
+    const { answer, rows } = await staged(`${above}序号,学号,姓名\n1,2026001,周\n`);
+    expect(answer).toEqual({ ok: true, format: "csv", header: ["序号", "学号", "姓名"], rows: 1 });
+    expect(rows).toEqual([{ line: 5, cells: ["1", "2026001", "周"] }]);
+  });
+
+  test("whose columns have names that nobody knows has its first row for a header, however short it is", async () => {
+    for (const count of [3, 30]) {
+      const lines = Array.from({ length: count }, (_, row) => `${row},周`);
+      const { answer, rows } = await staged(["编码,称呼", ...lines].join("\n"));
+      expect(answer).toEqual({ ok: true, format: "csv", header: ["编码", "称呼"], rows: count });
+      expect(rows.map(({ line }) => line)).toEqual(lines.map((_, row) => row + 2));
+    }
+  });
+
   test.each([
     ["", "empty"],
     ["学号,姓名\n", "empty"],
@@ -178,6 +211,23 @@ describe("a list", () => {
       "xl/worksheets/sheet3.xml": named("first"),
     });
     expect(answer.ok && answer.header).toEqual(["first"]);
+  });
+
+  test("whose workbook has a prefix before every name is read like any other", async () => {
+    const cell = (text: string) => `<x:c t="inlineStr"><x:is><x:t>${text}</x:t></x:is></x:c>`;
+    const rows = [
+      ["学号", "姓名"],
+      ["1", "周"],
+    ].map((cells) => `<x:row>${cells.map(cell).join("")}</x:row>`);
+    const { answer } = await bomb({
+      "xl/workbook.xml":
+        '<x:workbook><x:sheets><x:sheet name="a" rel:id="r1"/><x:sheet name="b" rel:id="r2"/></x:sheets></x:workbook>',
+      "xl/_rels/workbook.xml.rels":
+        '<Relationships><Relationship Id="r1" Target="worksheets/sheet2.xml"/><Relationship Id="r2" Target="worksheets/sheet1.xml"/></Relationships>',
+      "xl/worksheets/sheet1.xml": sheet(row),
+      "xl/worksheets/sheet2.xml": `<x:worksheet><x:sheetData>${rows.join("")}</x:sheetData></x:worksheet>`,
+    });
+    expect(answer).toEqual({ ok: true, format: "xlsx", header: ["学号", "姓名"], rows: 1 });
   });
 
   test("cut off within the sheet is no workbook", async () => {

@@ -108,6 +108,31 @@ describe("a list", () => {
     ];
     const gbPath = await upload(as, id, new File([new Uint8Array([...gb, ...line])], "gb.csv"));
     expect(await (await get(as, gbPath)).text()).toContain("证件号码");
+    // As other systems write Unicode: the larger half of each character first.
+    const big = Uint8Array.from(
+      [...`\u{feff}学号,姓名,证件号码\n${studentNumber()},周大,990101200201010019\n`].flatMap((letter) => [
+        letter.charCodeAt(0) >> 8,
+        letter.charCodeAt(0) & 0xff,
+      ]),
+    );
+    const bigPath = await upload(as, id, new File([big], "big.csv"));
+    expect((await dryRun(as, bigPath)).page).toMatch(/<strong class="pass">1<\/strong>/);
+  });
+
+  test("with a title above its columns is mapped by them, and columns without a name can be chosen by their place", async () => {
+    const { id, schoolId } = await freeProgramme();
+    const as: As = `school:${schoolId}`;
+    const titled = await upload(
+      as,
+      id,
+      csv(`江澜大学2026届毕业生名单\n学号,姓名,证件号码\n${studentNumber()},周一,990101200201010019\n`),
+    );
+    expect(await (await get(as, titled)).text()).toMatch(
+      /<select name="documentNumber"[^>]*>.*?<option value="2" selected/,
+    );
+    const bare = await upload(as, id, csv(`名单\n${studentNumber()},周二,990101200201010019\n`));
+    expect(await (await get(as, bare)).text()).toContain('<option value="2">第 3 列</option>');
+    expect((await dryRun(as, bare)).page).toMatch(/<strong class="pass">1<\/strong>/);
   });
 
   test.each([

@@ -81,6 +81,12 @@ export function MappingPage(
   const { language, staff, programme, upload, header, rows, mapping } = properties;
   const say = (key: SchoolText) => SCHOOL_TEXTS[key][language];
   const path = `/desk/programmes/${programme.id}/list/${upload.id}`;
+  // A column without a name is called by its place; the rows may have more columns than the header.
+  const width = Math.max(header.length, ...rows.map(({ cells }) => cells.length));
+  const heads = Array.from(
+    { length: width },
+    (_, column) => header[column]?.trim() || say("column").replace("{n}", String(column + 1)),
+  );
   return (
     <DeskLayout language={language} title={say("mapping")} path={path} staff={staff}>
       <ListHeading language={language} programme={programme} />
@@ -93,7 +99,7 @@ export function MappingPage(
             {REQUIRED_FIELDS.includes(field) && " *"}
             <select name={field} required={REQUIRED_FIELDS.includes(field)}>
               <option value="">{say("none")}</option>
-              {header.map((name, column) => (
+              {heads.map((name, column) => (
                 <option value={String(column)} selected={mapping[field] === column}>
                   {name}
                 </option>
@@ -114,7 +120,7 @@ export function MappingPage(
         <table>
           <thead>
             <tr>
-              {header.map((name) => (
+              {heads.map((name) => (
                 <th scope="col">{name}</th>
               ))}
             </tr>
@@ -122,7 +128,7 @@ export function MappingPage(
           <tbody>
             {rows.map(({ cells }) => (
               <tr>
-                {header.map((_, column) => (
+                {heads.map((_, column) => (
                   <td>{column === mapping.documentNumber ? hidden(cells[column]) : cells[column]}</td>
                 ))}
               </tr>

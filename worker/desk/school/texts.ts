@@ -45,8 +45,8 @@ export const SCHOOL_TEXTS = {
   className: { zh: "班级", en: "Class" },
   upload: { zh: "上传名单", en: "Upload a list" },
   uploadHint: {
-    zh: "CSV 或 XLSX，最多 10 万行，20 MB。首行为列名；学号、证件号码列请设为文本格式。",
-    en: "CSV or XLSX, up to 100,000 rows and 20 MB. The first row names the columns; format number columns as text.",
+    zh: "CSV 或 XLSX，最多 10 万行，20 MB。名单上方要有一行列名；学号、证件号码列请设为文本格式。",
+    en: "CSV or XLSX, up to 100,000 rows and 20 MB. A row above the list names the columns; format number columns as text.",
   },
   drop: { zh: "把名单文件拖到这里，或点按选择", en: "Drop the list here, or press to choose it" },
   mapping: { zh: "对应列", en: "Which column is which" },
@@ -55,6 +55,7 @@ export const SCHOOL_TEXTS = {
     en: "Check each column, then check the list. Checking writes nothing.",
   },
   none: { zh: "（无）", en: "(none)" },
+  column: { zh: "第 {n} 列", en: "Column {n}" },
   check: { zh: "检查名单", en: "Check the list" },
   checked: { zh: "检查结果", en: "What the check found" },
   good: { zh: "可以导入", en: "can be imported" },

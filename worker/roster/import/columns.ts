@@ -67,3 +67,8 @@ export function guessColumns(header: readonly string[]): ColumnMapping {
   );
   return Object.fromEntries(found.filter(([, column]) => column >= 0));
 }
+
+/** Whether a row names columns: no row of a person has two of the names. */
+export function namesColumns(cells: readonly string[]): boolean {
+  return Object.keys(guessColumns(cells)).length >= 2;
+}

@@ -1,5 +1,12 @@
 /** The encodings that spreadsheet programs in China write CSV in. */
-export type TextEncoding = "utf-8" | "gb18030" | "utf-16le";
+export type TextEncoding = "utf-8" | "gb18030" | "utf-16le" | "utf-16be";
+
+/** The marks at the beginning of a text. */
+const MARKS: readonly (readonly [encoding: TextEncoding, bytes: readonly number[]])[] = [
+  ["utf-16le", [0xff, 0xfe]],
+  ["utf-16be", [0xfe, 0xff]],
+  ["utf-8", [0xef, 0xbb, 0xbf]],
+];
 
 /** Tells the encoding of a text file: by its mark, else UTF-8 where every byte fits, else GB 18030. */
 export async function encodingOf(pieces: AsyncIterable<Uint8Array>): Promise<TextEncoding> {
@@ -7,7 +14,8 @@ export async function encodingOf(pieces: AsyncIterable<Uint8Array>): Promise<Tex
   let first = true;
   try {
     for await (const piece of pieces) {
-      if (first && piece[0] === 0xff && piece[1] === 0xfe) return "utf-16le";
+      const marked = first && MARKS.find(([, bytes]) => bytes.every((byte, at) => piece[at] === byte));
+      if (marked) return marked[0];
       first = false;
       decoder.decode(piece, { stream: true });
     }

@@ -1,3 +1,4 @@
+import { namesColumns } from "./columns.ts";
 import { csvReader, type TakeRow } from "./csv.ts";
 import { encodingOf } from "./decode-text.ts";
 import { type ListFault, ListRefusal } from "./refusal.ts";
@@ -5,7 +6,7 @@ import { type Pieces, readXlsx } from "./xlsx.ts";
 
 export type ListFormat = "csv" | "xlsx";
 
-/** A row as it stands in the file, with its number there (the header is 1 unless empty rows stand above it). */
+/** A row as it stands in the file, with its number there (the header is 1 unless a title or empty rows stand above it). */
 export interface StagedRow {
   readonly line: number;
   readonly cells: readonly string[];
@@ -22,6 +23,9 @@ const CSV_PIECE = 256 * 1024;
 /** Deflate gives at most 1,032 times what goes in (RFC 1951): 8 MB of a hostile file. */
 const XLSX_PIECE = 8 * 1024;
 
+/** Rows that may stand above the names of the columns: a title, a date, a note for whoever fills the list in. */
+const MOST_ABOVE = 9;
+
 /** What was put away. */
 export interface Staged {
   readonly format: ListFormat;
@@ -32,7 +36,8 @@ export interface Staged {
 
 /**
  * Reads a list from its file and hands on its rows, 500 at a time, so that neither the text of the file nor its rows
- * are ever held whole.
+ * are ever held whole. The header is the first of ten rows that names columns, what stands above it is left out; where
+ * none does, it is the first row.
  *
  * @param file At most 20 MB; CSV in UTF-8, UTF-16 or GB 18030, or XLSX, told apart by the content.
  * @param put  Takes the rows of one chunk, by its number from 0, and is awaited before the next.
@@ -43,13 +48,15 @@ export async function stageList(
 ): Promise<({ readonly ok: true } & Staged) | { readonly ok: false; readonly fault: ListFault }> {
   const format = await formatOf(file);
   let header: readonly string[] | null = null;
+  let above: StagedRow[] = [];
   let waiting: StagedRow[] = [];
   let rows = 0;
   let chunk = 0;
   let characters = 0;
   const take: TakeRow = (cells, line) => {
     if (header === null) {
-      header = cells;
+      if (namesColumns(cells)) header = cells;
+      else if (above.push({ line, cells }) > MOST_ABOVE) nameless();
       return;
     }
     rows += 1;
@@ -57,6 +64,13 @@ export async function stageList(
     for (const cell of cells) characters += cell.length;
     if (characters > MOST_CHARACTERS) throw new ListRefusal("tooLarge");
     waiting.push({ line, cells });
+  };
+  const nameless = () => {
+    const [first, ...others] = above;
+    if (first === undefined) return;
+    header = first.cells;
+    above = [];
+    for (const row of others) take(row.cells, row.line);
   };
   const putAway = async (least: number) => {
     while (waiting.length >= least && waiting.length > 0) {
@@ -70,6 +84,7 @@ export async function stageList(
   try {
     if (format === "xlsx") await readXlsx(archive, take, between);
     else await readText(() => piecesOf(file, CSV_PIECE), take, between);
+    if (header === null) nameless();
     await putAway(1);
   } catch (error) {
     if (error instanceof ListRefusal) return { ok: false, fault: error.fault };

@@ -8,7 +8,9 @@ export class SheetOrder {
 
   /** Reads `xl/workbook.xml` (ECMA-376 part 1, 18.2.20). */
   readonly workbook: Sink = xmlReader({
-    open: (name, { "r:id": id, state }) => {
+    open: (name, { state, ...others }) => {
+      // Of a sheet's attributes only the relationship's id has a prefix, whichever it is.
+      const [, id] = Object.entries(others).find(([key]) => key.endsWith(":id")) ?? [];
       if (name === "sheet" && id !== undefined && (state ?? "visible") === "visible") this.#shown.push(id);
     },
   });

@@ -6,7 +6,7 @@ export interface Sink {
   write(text: string): void;
 }
 
-/** What is told of a file, in its order. */
+/** What is told of a file, in its order; names of elements without their prefix, attributes as they are written. */
 interface Listener {
   open(name: string, attributes: Readonly<Record<string, string>>): void;
   close?(name: string): void;
@@ -17,6 +17,9 @@ interface Listener {
 const DEEPEST = 32;
 /** Characters that may pass while nothing is told: a comment or a declaration made to fill the memory. */
 const LONGEST_WAIT = 10_000_000;
+
+/** `row` of `x:row`: some programs write every name with a prefix of their own. */
+const withoutPrefix = (name: string) => name.slice(name.indexOf(":") + 1);
 
 /**
  * Reads XML and holds little, whatever it is given: refuses what nests deep or does not come to an end. Entities but
@@ -34,12 +37,12 @@ export function xmlReader({ open, close, text }: Listener): Sink {
     told = true;
     depth += 1;
     if (depth > DEEPEST) throw new ListRefusal("notWorkbook");
-    open(name, attributes);
+    open(withoutPrefix(name), attributes);
   });
   xml.on("closetag", ({ name }) => {
     told = true;
     depth -= 1;
-    close?.(name);
+    close?.(withoutPrefix(name));
   });
   xml.on("text", (piece) => {
     told = true;
