@@ -26,6 +26,22 @@ export interface RowContext {
 
 const LONGEST = 100;
 
+/** What stands where bytes were no character, and what a spreadsheet shows instead of a value. */
+const UNREADABLE = /\ufffd|^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!)$/u;
+
+/**
+ * A cell's text without what nobody sees: invisible marks, line breaks, and the `="…"` in which some systems keep numbers
+ * from becoming powers of ten.
+ */
+function plainCell(written: string): string {
+  const text = written
+    .normalize("NFKC")
+    .replace(/\p{Cf}/gu, "")
+    .replace(/[\s\p{Cc}]+/gu, " ")
+    .trim();
+  return /^="(.*)"$/u.exec(text)?.[1]?.trim() ?? text;
+}
+
 function typeOf(written: string): DocumentType | null {
   if (written === "") return "residentId";
   const plain = written.replace(/\s/g, "");
@@ -43,7 +59,14 @@ export function readRow(cells: readonly string[], mapping: ColumnMapping, contex
   const fault = (field: ListField, zh: string, en: string) => faults.push({ field, text: { zh, en } });
   const cell = (field: ListField) => {
     const column = mapping[field];
-    const text = column === undefined ? "" : (cells[column] ?? "").normalize("NFKC").trim();
+    const text = column === undefined ? "" : plainCell(cells[column] ?? "");
+    if (UNREADABLE.test(text)) {
+      fault(
+        field,
+        `${FIELD_NAMES[field].zh}含有乱码或公式错误，请改正后重新导出`,
+        `${FIELD_NAMES[field].en} holds characters that cannot be read, or the error of a formula`,
+      );
+    }
     if (text.length > LONGEST) {
       fault(
         field,
@@ -71,6 +94,7 @@ export function readRow(cells: readonly string[], mapping: ColumnMapping, contex
   }
   const name = cell("name");
   if (name === "") fault("name", "缺少姓名", "The name is missing");
+  else if (!/\p{L}/u.test(name)) fault("name", "姓名里没有文字", "The name has no letters");
   const documentType = typeOf(cell("documentType"));
   let documentNumber = cell("documentNumber");
   if (documentType === null) fault("documentType", "不认识的证件类型", "This type of document is not known");
