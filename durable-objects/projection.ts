@@ -1,4 +1,4 @@
-import { courseOf } from "./collection/automatic.ts";
+import { stageWaiting } from "./collection/automatic.ts";
 import { moneyAttention } from "./collection/money-attention.ts";
 import { refundedFen } from "./collection/order.ts";
 import { type PaymentStatus, paymentOf } from "./collection/payment.ts";
@@ -101,7 +101,7 @@ export function projectionOf(
     shotSha256: photo.shots.at(-1)?.sha256 ?? null,
     doubts: photo.standard?.doubts ?? [],
     submission: photo.submissions,
-    reviewStage: courseOf(state) === "alone" ? null : (photo.review?.stage ?? null),
+    reviewStage: stageWaiting(state),
     submittedAt: photo.review?.submittedAt ?? null,
     reviewDueAt: photo.review?.dueAt ?? null,
     overdue: photo.review?.overdue ?? false,

@@ -1,3 +1,4 @@
+import type { ReviewStage } from "./policy.ts";
 import { inSample } from "./sample.ts";
 import type { Collection } from "./state.ts";
 
@@ -22,4 +23,13 @@ export function courseOf({ policy, photo, claim, identity }: Collection): Course
   if (verdicts.some(({ approved }) => !approved)) return "person";
   const key = `${identity.graduateId}:${review.submission}`;
   return inSample(automatic.seed, key, automatic.samplePercent) ? "sample" : "alone";
+}
+
+/**
+ * The stage at which the photo waits for a person; null where it waits for none: it is in no review, the checks alone
+ * judge it, or the collection is closed, so that no verdict would be taken.
+ */
+export function stageWaiting(state: Collection): ReviewStage | null {
+  if (state.closedAt !== null || state.purgedAt !== null || courseOf(state) === "alone") return null;
+  return state.photo.review?.stage ?? null;
 }

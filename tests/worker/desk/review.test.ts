@@ -55,6 +55,23 @@ test("a verdict counts only when its ten seconds are over, and then once", async
   expect(collection.photo.verdicts).toHaveLength(1);
 });
 
+test("a photo whose collection is closed leaves the queue, also where the read side does not know yet, and comes back with it", async () => {
+  const { graduate, as } = await schoolCase();
+  const by = { kind: "staff", staffId: "s" } as const;
+  const shown = async () => (await (await get(as, "/desk/review")).text()).includes(graduate.graduateId);
+  expect(await shown()).toBe(true);
+  await graduate.object().perform({ key: "closing-it", command: { type: "close", by, note: "本人放弃" } });
+  expect(await shown(), "by what the object says").toBe(false);
+  await graduate.project();
+  const row = deskEnv.DB.prepare("SELECT review_stage FROM graduates WHERE id = ?1");
+  expect(await row.bind(graduate.graduateId).first("review_stage")).toBeNull();
+  await graduate.perform({ type: "reopen", by, note: "继续办理" });
+  await deskEnv.DB.prepare("DELETE FROM review_leases WHERE graduate_id = ?1")
+    .bind(graduate.graduateId)
+    .run();
+  expect(await shown()).toBe(true);
+});
+
 test("a graduate whose object fails keeps no verdict on another one waiting", async () => {
   const [broken, sound] = [await schoolCase(), await schoolCase()];
   for (const { as, verdict } of [broken, sound]) {

@@ -1,3 +1,4 @@
+import { stageWaiting } from "../../../durable-objects/collection/automatic.ts";
 import { currentShot } from "../../../durable-objects/collection/photo.ts";
 import type { PhotoReport } from "../../photo/report.ts";
 import { photoKeys } from "../../photo/store.ts";
@@ -102,8 +103,8 @@ function isSecond(lease: ReviewLease): lease is SecondLook {
 async function stillInReview(env: Env, lease: ReviewLease): Promise<SeenPhoto | null> {
   const { collection } = await env.GRADUATE.getByName(lease.graduateId).view();
   const { review, standard } = collection.photo;
-  if (!review || !standard || review.submission !== lease.submission || review.stage !== lease.stage)
-    return null;
+  if (!review || !standard || review.submission !== lease.submission) return null;
+  if (stageWaiting(collection) !== lease.stage) return null;
   return {
     standardSha256: standard.sha256,
     reportSha256: standard.reportSha256,
