@@ -218,6 +218,20 @@ describe("an export", () => {
     );
   });
 
+  test("leaves out the photo of a closed collection, which could not be marked as delivered", async () => {
+    const { as, graduates, path } = await approved();
+    const [open, closed] = graduates;
+    await closed?.perform({ type: "close", by: { kind: "staff", staffId: "s" }, note: "本人放弃" });
+    const dry = await (await get(as, path)).text();
+    expect(dry).toContain("<strong>1</strong> 待导出的照片");
+    expect((await post(as, path)).status).toBe(303);
+    const page = await (await get(as, path)).text();
+    expect(page).toContain("还没有标记为已上网： 1");
+    const [, zip = ""] = /href="([^"]+photos\.zip[^"]*)"/.exec(page) ?? [];
+    const files = unzipSync(new Uint8Array(await (await get(as, zip)).arrayBuffer()));
+    expect(Object.keys(files)).toEqual([`文学院/${open?.row.studentNumber}.jpg`, "manifest.csv"]);
+  });
+
   test("with names that collide, or a field that someone lacks, is not made", async () => {
     const { as, path } = await approved("{exam_no}.jpg");
     const page = await (await get(as, path)).text();

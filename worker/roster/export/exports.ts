@@ -27,7 +27,7 @@ export async function exportsOf(db: D1Database, programmeId: string): Promise<re
 const HANDED = `SELECT COUNT(DISTINCT i.graduate_id) AS photos FROM graduates AS g
   JOIN export_items AS i ON i.graduate_id = g.id AND i.standard_sha256 = g.standard_sha256
   JOIN exports AS e ON e.id = i.export_id AND e.photos > 0
-  WHERE g.programme_id = ?1 AND g.photo = 'approved'`;
+  WHERE g.programme_id = ?1 AND g.photo = 'approved' AND g.closed_at IS NULL`;
 
 /** How many approved photos of a programme are in an export already, and not marked as delivered. */
 export async function exportedBefore(db: D1Database, programmeId: string): Promise<number> {

@@ -30,12 +30,13 @@ const ITEM = `g.id AS graduateId, g.decided_at AS decidedAt, g.name, g.student_n
     r.exam_number AS examNumber, g.document_sealed AS sealed, g.school, g.college, g.major, g.class_name AS className, g.year`;
 const OF_PROGRAMME = `SELECT ${ITEM}, g.standard_sha256 AS sha256 FROM graduates AS g
   LEFT JOIN student_records AS r ON r.id = g.id
-  WHERE g.programme_id = ?1 AND g.photo = 'approved' AND g.standard_sha256 IS NOT NULL AND g.id > ?2
+  WHERE g.programme_id = ?1 AND g.photo = 'approved' AND g.closed_at IS NULL AND g.standard_sha256 IS NOT NULL
+    AND g.id > ?2
   ORDER BY g.id LIMIT 500`;
 
 /**
- * The photos of a programme that are approved and not delivered, 500 at a time, in the order of the graduates' ids.
- * Document numbers are opened only where the template names them.
+ * The photos of a programme that are approved and not delivered, 500 at a time, in the order of the graduates' ids; none
+ * of closed collections, which cannot be delivered. Document numbers are opened only where the template names them.
  */
 export async function* readyPhotos(
   db: D1Database,
