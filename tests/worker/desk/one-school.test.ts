@@ -76,6 +76,7 @@ test("customer service of one school reads and answers the questions of its own 
   const page = await (await support.get("/desk/service")).text();
   expect(page).toContain(own.words);
   expect(page).not.toContain(other.words);
+  expect(page, "the topic in words").toContain("审核 · ");
 
   expect((await support.post(`/desk/service/${other.id}`, { text: "答复" })).status).toBe(404);
   const [left] = await serviceRequestsOf(deskEnv.DB, keys, other.accountId);

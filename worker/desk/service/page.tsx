@@ -2,6 +2,7 @@ import type { OpenServiceRequest } from "../../roster/service-requests.ts";
 import type { Staff } from "../../staff/identify.ts";
 import type { Text } from "../../text.ts";
 import { DeskLayout } from "../layout.tsx";
+import { topicWord } from "../words/topics.ts";
 import { when } from "../words/when.ts";
 
 const TEXTS = {
@@ -27,7 +28,7 @@ export function ServicePage({ language, staff, rows }: Properties) {
         <article class="card">
           <p>{text}</p>
           <p class="quiet">
-            {topic} · {when(createdAt, language)}{" "}
+            {topicWord(topic)[language]} · {when(createdAt, language)}{" "}
             {graduateId && <a href={`/desk/graduates/${graduateId}`}>{TEXTS.open[language]}</a>}
           </p>
           <form method="post" action={`/desk/service/${id}`}>
