@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { runPurge } from "../../../worker/effects/files.ts";
 import { platformMinting } from "../../../worker/roster/ids.ts";
 import { requestOfAccount, requestRecord } from "../../../worker/roster/record-requests.ts";
 import { graduateIdOf } from "../../../worker/roster/secrets/lookup-hash.ts";
@@ -45,6 +46,19 @@ test("a missing student number, or one of somebody else, is refused in words and
   const taken = await decide({ decision: "added", studentNumber: other.row.studentNumber });
   expect(taken.status).toBe(422);
   expect(await taken.text()).toContain("属于另一个人");
+  expect(await answered()).toBe("open");
+});
+
+test("nobody is told to be on the list under a student number whose data were purged", async () => {
+  const { programme, decide, answered } = await asked();
+  const { graduateId, row } = await listedGraduate(programme, { name: PERSON.name });
+  await deskEnv.DB.prepare("UPDATE graduates SET version = 9, purged_at = 1 WHERE id = ?1")
+    .bind(graduateId)
+    .run();
+  await runPurge(deskEnv, graduateId, "photos");
+  const refused = await decide({ decision: "added", studentNumber: row.studentNumber });
+  expect(refused.status).toBe(422);
+  expect(await refused.text()).toContain("已清除");
   expect(await answered()).toBe("open");
 });
 
