@@ -33,3 +33,8 @@ export function politeHour(at: number): number {
   if (hours >= 9 && hours <= 20) return at;
   return startOfChinaDay(at) + (hours > 20 ? dayMs : 0) + 9 * hourMs;
 }
+
+/** @returns A date whose parts in UTC are those of a clock in China, for formats that know no time zone. */
+export function chinaWallClock(at: number): Date {
+  return new Date(at + offsetMs);
+}

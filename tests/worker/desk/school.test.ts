@@ -195,6 +195,15 @@ describe("an export", () => {
       expect(files[`文学院/${row.studentNumber}.jpg`]?.length).toBeGreaterThan(0);
       expect(manifest).toContain(collection.photo.standard?.sha256);
     }
+    // The local header of the first photo holds day and hour as a clock shows them: China's.
+    const clock = new DataView(bytes.buffer).getUint32(10, true);
+    const decided = await deskEnv.DB.prepare(
+      "SELECT max(decided_at) AS at FROM graduates WHERE programme_id = ?1",
+    )
+      .bind(programme.id)
+      .first<number>("at");
+    const inChina = new Date((decided ?? 0) + 8 * 3_600_000);
+    expect([(clock >>> 16) & 31, (clock >>> 11) & 31]).toEqual([inChina.getUTCDate(), inChina.getUTCHours()]);
     // A correction after the export does not reach into it.
     await deskEnv.DB.prepare(
       "UPDATE graduates SET college = '改名学院', decided_at = 1 WHERE programme_id = ?1",

@@ -1,4 +1,5 @@
 import { downloadZip } from "client-zip";
+import { chinaWallClock } from "../../../durable-objects/collection/calendar/china-time.ts";
 import { photoKeys } from "../../photo/store.ts";
 import { BOM, csvLine } from "../../roster/csv-line.ts";
 import type { Export } from "../../roster/export/exports.ts";
@@ -11,7 +12,7 @@ const HEADS = ["file", "student_no", "sha256", "bytes", "approved_at"];
 /**
  * One part of an export as an archive, streamed: a photo is read from the bucket when its turn comes, stored
  * uncompressed (JPEG does not shrink), named and dated as fixed when the export was made, so that it always has the same
- * bytes. `manifest.csv` comes last; a photo that was purged since is left out and has `missing` for its hash.
+ * bytes. Times in a ZIP have no zone: they are China's. `manifest.csv` comes last; a photo that was purged since is left out and has `missing` for its hash.
  *
  * @param part From 0.
  */
@@ -26,9 +27,9 @@ export function archiveOf(env: Pick<Env, "DB" | "PHOTOS">, keys: Keys, made: Exp
       }
       const approved = new Date(line.decidedAt);
       manifest += csvLine([line.file, line.studentNumber, sha256, object.size, approved.toISOString()]);
-      yield { name: line.file, lastModified: approved, input: object.body };
+      yield { name: line.file, lastModified: chinaWallClock(line.decidedAt), input: object.body };
     }
-    yield { name: MANIFEST, lastModified: new Date(made.at), input: manifest };
+    yield { name: MANIFEST, lastModified: chinaWallClock(made.at), input: manifest };
   }
   const number = partsOf(made) > 1 ? `-${part + 1}` : "";
   return new Response(downloadZip(files()).body, {
