@@ -14,11 +14,16 @@ export interface RetentionRow {
 }
 
 const DAY = 86_400_000;
+// Programmes of which nothing is kept any more take none of the 500 places; the oldest years are due first.
+const KEPT = `EXISTS (SELECT 1 FROM graduates
+    WHERE programme_id = p.id AND delivered_at IS NOT NULL AND purged_at IS NULL)
+  OR EXISTS (SELECT 1 FROM graduates
+    WHERE programme_id = p.id AND closed_at IS NOT NULL AND delivered_at IS NULL AND purged_at IS NULL)`;
 const PROGRAMMES = `SELECT p.id AS programmeId, s.name AS school, p.category, p.year,
     coalesce(v.policy ->> 'retentionDays', 365) AS retentionDays
   FROM programmes AS p JOIN schools AS s ON s.id = p.school_id
   JOIN programme_policies AS v ON v.programme_id = p.id AND v.version = p.policy_version
-  ORDER BY p.year, s.name LIMIT 500`;
+  WHERE ${KEPT} ORDER BY p.year, s.name LIMIT 500`;
 const ENDED = `SELECT delivered_at AS ended FROM graduates
     WHERE programme_id = p.programmeId AND delivered_at IS NOT NULL AND purged_at IS NULL
   UNION ALL SELECT closed_at FROM graduates

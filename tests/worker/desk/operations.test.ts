@@ -165,6 +165,26 @@ test("what is kept past its time is counted by programme, and shown one by one",
   expect(page).not.toContain(`/desk/graduates/g-kept-${programme.id}-1`);
 });
 
+test("programmes of earlier years of which nothing is kept any more hide no later one", async () => {
+  const programme = await freeProgramme({ retentionDays: 10 });
+  const many = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 520)";
+  const bare = `'p-bare-' || i || ?1`;
+  await deskEnv.DB.batch(
+    [
+      `INSERT INTO programmes (id, school_id, category, year, policy_version, created_at)
+        ${many} SELECT ${bare}, school_id, 'bare-' || i, 2001, 1, 0 FROM n, programmes WHERE id = ?1`,
+      `INSERT INTO programme_policies (programme_id, version, policy, saved_at, saved_by)
+        ${many} SELECT ${bare}, 1, policy, 0, 's' FROM n, programme_policies WHERE programme_id = ?1`,
+    ].map((sql) => deskEnv.DB.prepare(sql).bind(programme.id)),
+  );
+  const { id: programmeId, schoolId } = programme;
+  const kept = { graduateId: `g-late-${programmeId}`, programmeId, schoolId, photo: "delivered" } as const;
+  await d1ProjectionSink(deskEnv.DB, keys).put([projection({ ...kept, deliveredAt: 1 })]);
+  expect(await (await get("admin", "/desk/operations/retention")).text()).toContain(
+    `/desk/graduates/${kept.graduateId}`,
+  );
+});
+
 test("what each key has made is counted, and whether an earlier one may go", async () => {
   const { graduateId } = await listedGraduate(await freeProgramme());
   const note = { graduateId, author: "s", text: "x" };
