@@ -12,7 +12,8 @@ const HEADS = ["file", "student_no", "sha256", "bytes", "approved_at"];
 /**
  * One part of an export as an archive, streamed: a photo is read from the bucket when its turn comes, stored
  * uncompressed (JPEG does not shrink), named and dated as fixed when the export was made, so that it always has the same
- * bytes. Times in a ZIP have no zone: they are China's. `manifest.csv` comes last; a photo that was purged since is left out and has `missing` for its hash.
+ * bytes. Times in a ZIP have no zone: they are China's. `manifest.csv` comes last; a photo that was purged since is left
+ * out and has `missing` for its hash.
  *
  * @param part From 0.
  */
