@@ -1,13 +1,15 @@
 import { runInDurableObject } from "cloudflare:test";
 import { exports } from "cloudflare:workers";
+import * as v from "valibot";
 import { beforeAll, expect, test } from "vitest";
 import { encodeGreyPng } from "../../../wasm/codecs/png-grey.ts";
 import { graduateOf } from "../../../worker/adapters.ts";
 import { keysOf } from "../../../worker/env.ts";
 import { stages } from "../../../worker/photo/stage.ts";
 import { claimHistory } from "../../../worker/roster/claims.ts";
-import { answerService } from "../../../worker/roster/service-requests.ts";
+import { answerService, openServiceRequests } from "../../../worker/roster/service-requests.ts";
 import { claim } from "../../../worker/routes/qualification/claim.ts";
+import { typed } from "../../../worker/routes/schemas/common.ts";
 import { record } from "../graduate/stage.ts";
 import { portraitFile } from "../portrait.ts";
 import { testEnv } from "../test-env.ts";
@@ -77,6 +79,19 @@ test("a command kept in the database is answered again from there, and not carri
     json: { ...json, topic: "other" },
   });
   expect([other.status, other.body.code]).toEqual([422, "keyReused"]);
+});
+
+test("a question may have several lines, as its field does; a name or a number may not", async () => {
+  const asker = await new Person().login();
+  const ask = (text: string) =>
+    asker.call("POST", "/api/service-requests", { json: { topic: "other", text } });
+  expect((await ask("照片上传失败。\r\n\r\n手机是安卓。")).status).toBe(201);
+  expect((await ask("照片\u0000上传")).body.code).toBe("inputInvalid");
+  const [kept] = await openServiceRequests(testEnv.DB, await keysOf(testEnv)).then((all) =>
+    all.filter(({ text }) => text.includes("安卓")),
+  );
+  expect(kept?.text).toBe("照片上传失败。\n\n手机是安卓。");
+  expect(v.is(typed(60), "周\n静")).toBe(false);
 });
 
 test("an account with five open questions waits for an answer, so that nobody fills the list that staff answer from", async () => {

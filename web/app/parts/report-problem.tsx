@@ -93,7 +93,7 @@ export const ReportProblem = defineComponent({
                       </span>
                     </div>
                     <p class="quiet small">{moment(createdAt)}</p>
-                    {answer === null ? null : <p>{answer}</p>}
+                    {answer === null ? null : <p class="as-written">{answer}</p>}
                   </li>
                 ))}
               </ul>

@@ -26,7 +26,7 @@ export function ServicePage({ language, staff, rows }: Properties) {
       {rows.length === 0 && <p class="quiet">{TEXTS.none[language]}</p>}
       {rows.map(({ id, graduateId, topic, text, createdAt }) => (
         <article class="card">
-          <p>{text}</p>
+          <p class="as-written">{text}</p>
           <p class="quiet">
             {topicWord(topic)[language]} · {when(createdAt, language)}{" "}
             {graduateId && <a href={`/desk/graduates/${graduateId}`}>{TEXTS.open[language]}</a>}

@@ -22,15 +22,22 @@ export const SchoolIdSchema = id("s");
 export const ProgrammeIdSchema = id("p");
 export const CollectionIdSchema = id("g");
 
-/** Text typed by a person: trimmed, without control characters. */
+/** Text typed by a person into a line: trimmed, without control characters. */
 export const typed = (most: number, least = 1) =>
+  v.pipe(
+    typedLines(most, least),
+    v.check((text) => !text.includes("\n"), "holds line breaks"),
+  );
+
+/** Text typed by a person into a field of several lines: the same, but for line breaks. */
+export const typedLines = (most: number, least = 1) =>
   v.pipe(
     v.string(),
     v.maxLength(most * 2),
-    v.transform((text) => text.normalize("NFC").trim()),
+    v.transform((text) => text.normalize("NFC").replace(/\r\n?/g, "\n").trim()),
     v.minLength(least),
     v.maxLength(most),
-    v.check((text) => !/[\p{Cc}\p{Cs}]/u.test(text), "holds control characters"),
+    v.check((text) => !/[\p{Cc}\p{Cs}]/u.test(text.replaceAll("\n", "")), "holds control characters"),
   );
 
 /** Whether a programme collects now, and from when to when. */

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { CollectionIdSchema, MomentSchema, typed } from "./common.ts";
+import { CollectionIdSchema, MomentSchema, typedLines } from "./common.ts";
 
 export const topics = ["qualification", "payment", "shooting", "review", "record", "other"] as const;
 
@@ -7,7 +7,7 @@ export const topics = ["qualification", "payment", "shooting", "review", "record
 export const ServiceRequestSchema = v.pipe(
   v.object({
     topic: v.picklist(topics),
-    text: typed(1000, 2),
+    text: typedLines(1000, 2),
     collectionId: v.optional(CollectionIdSchema),
   }),
   v.examples([{ topic: "review", text: "照片审核需要多久？", collectionId: "gAAAAAAAAAAAAAAAAAAAAAA" }]),
