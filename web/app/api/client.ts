@@ -1,17 +1,23 @@
 import { language } from "../i18n/i18n.ts";
-import { type Answer, noAnswer, problemFrom } from "./answer.ts";
+import { type Answer, noAnswer } from "./answer.ts";
 import { tapAnswered, tapKey } from "./tap-key.ts";
+import { understand } from "./understand.ts";
+import { upload } from "./upload.ts";
 
-const loggedOut = new Set<() => void>();
-
-/** Calls back whenever the server says that nobody is logged in. */
-export function onLoggedOut(listener: () => void): void {
-  loggedOut.add(listener);
-}
+/** How long an answer may take, ms: a connection that has died without a word would hold the page for minutes. */
+const PATIENCE = 30_000;
 
 /** Reads a resource under `/api`. */
 export function read<T>(path: string): Promise<Answer<T>> {
-  return send<T>(path, { method: "GET" });
+  return send<T>(path, { method: "GET" }, PATIENCE);
+}
+
+/** What tells one command from another, and how long its answer may take. */
+interface Manner {
+  /** A form needs it, since forms are made anew for each try. */
+  readonly sameAs?: unknown;
+  /** Ms; of a form it is how long not a byte may move. */
+  readonly patience?: number;
 }
 
 /**
@@ -19,49 +25,52 @@ export function read<T>(path: string): Promise<Answer<T>> {
  * happens once.
  *
  * @param body JSON, or a form with files.
- * @param sameAs What tells this tap from another; a form needs it, since forms are made anew for each try.
  */
 export async function command<T>(
   method: "POST" | "DELETE",
   path: string,
   body?: object,
-  sameAs: unknown = `${method} ${path} ${JSON.stringify(body ?? null)}`,
+  { sameAs = `${method} ${path} ${JSON.stringify(body ?? null)}`, patience = PATIENCE }: Manner = {},
 ): Promise<Answer<T>> {
-  const headers = new Headers({ "Idempotency-Key": tapKey(sameAs) });
-  const form = body instanceof FormData;
-  if (body !== undefined && !form) headers.set("Content-Type", "application/json");
-  const payload = body === undefined ? null : form ? body : JSON.stringify(body);
-  const answer = await send<T>(path, { method, headers, body: payload });
+  const key = tapKey(sameAs);
+  const answer =
+    body instanceof FormData
+      ? await upload<T>(path, body, key, () => undefined)
+      : await sendJson<T>(method, path, key, body, patience);
   if (answer.ok || (answer.problem.status !== 0 && answer.problem.status < 500)) tapAnswered(sameAs);
   return answer;
 }
 
-async function send<T>(path: string, init: RequestInit): Promise<Answer<T>> {
+function sendJson<T>(
+  method: string,
+  path: string,
+  key: string,
+  body: object | undefined,
+  patience: number,
+): Promise<Answer<T>> {
+  const headers = new Headers({ "Idempotency-Key": key });
+  if (body !== undefined) headers.set("Content-Type", "application/json");
+  return send<T>(path, { method, headers, body: body === undefined ? null : JSON.stringify(body) }, patience);
+}
+
+async function send<T>(path: string, init: RequestInit, patience: number): Promise<Answer<T>> {
   const headers = new Headers(init.headers);
   headers.set("Accept-Language", language() === "zh" ? "zh-CN" : "en");
-  let response: Response;
+  const giveUp = new AbortController();
+  const timer = window.setTimeout(() => giveUp.abort(), patience);
   try {
-    response = await fetch(`/api${path}`, {
+    const response = await fetch(`/api${path}`, {
       ...init,
       headers,
       cache: "no-cache",
       credentials: "same-origin",
+      signal: giveUp.signal,
     });
+    // An answer that broke off is none, whatever its status said.
+    return understand<T>(response.status, await response.text());
   } catch {
     return { ok: false, problem: noAnswer() };
+  } finally {
+    window.clearTimeout(timer);
   }
-  return understand<T>(response.status, await response.text().catch(() => ""));
-}
-
-/** Turns status and body into a value or a problem. */
-export function understand<T>(status: number, text: string): Answer<T> {
-  let body: unknown;
-  try {
-    body = text === "" ? undefined : JSON.parse(text);
-  } catch {
-    return { ok: false, problem: problemFrom(status >= 400 ? status : 500, undefined) };
-  }
-  if (status >= 200 && status < 300) return { ok: true, value: body as T };
-  if (status === 401) for (const listener of loggedOut) listener();
-  return { ok: false, problem: problemFrom(status, body) };
 }

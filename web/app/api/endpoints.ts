@@ -61,12 +61,12 @@ export const askToScan = (programmeId: string) =>
 export function codePicture(programmeId: string, picture: File): Promise<Answer<PendingCode>> {
   const form = new FormData();
   form.set("picture", picture);
-  return command("POST", `/programmes/${programmeId}/code-picture`, form, picture);
+  return command("POST", `/programmes/${programmeId}/code-picture`, form, { sameAs: picture });
 }
 
 /** Sends name, document and both sides of the card. `sameAs` stays the same while nothing was changed. */
 export function identity(programmeId: string, form: FormData, sameAs: object): Promise<Answer<Qualified>> {
-  return command("POST", `/programmes/${programmeId}/identity`, form, sameAs);
+  return command("POST", `/programmes/${programmeId}/identity`, form, { sameAs });
 }
 
 /** Collections. */
@@ -88,8 +88,9 @@ export const refundOrder = (id: string, number: string) =>
   command<void>("POST", `/collections/${id}/orders/${number}/refund`);
 
 /** Photos. */
+/** Answers when the photo is made; the page hears meanwhile how far it is, and finds it after a longer wait. */
 export const standardize = (id: string, shotId: string) =>
-  command<Standardized>("POST", `/collections/${id}/standardizing`, { shotId });
+  command<Standardized>("POST", `/collections/${id}/standardizing`, { shotId }, { patience: 120_000 });
 export const report = (id: string) => read<Report>(`/collections/${id}/report`);
 export const submit = (id: string, standardSha256: string) =>
   command<void>("POST", `/collections/${id}/submission`, { standardSha256 });

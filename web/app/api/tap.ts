@@ -20,8 +20,9 @@ export function useTap<A extends unknown[], T>(act: (...args: A) => Promise<Answ
       if (busy.value) return undefined;
       busy.value = true;
       problem.value = undefined;
-      const answer = await act(...args);
-      busy.value = false;
+      const answer = await act(...args).finally(() => {
+        busy.value = false;
+      });
       if (answer.ok) return { value: answer.value };
       problem.value = answer.problem;
       return undefined;

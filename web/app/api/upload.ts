@@ -1,6 +1,6 @@
 import { language } from "../i18n/i18n.ts";
 import { type Answer, noAnswer } from "./answer.ts";
-import { understand } from "./client.ts";
+import { understand } from "./understand.ts";
 
 /** Upload stops and asks to be tried again when not a byte has moved for this long (ms). */
 const STALLED_AFTER = 30_000;

@@ -1,8 +1,8 @@
 import { shallowRef } from "vue";
 import type { Answer } from "../api/answer.ts";
-import { onLoggedOut } from "../api/client.ts";
 import * as api from "../api/endpoints.ts";
 import type { Account, Start } from "../api/types.ts";
+import { onLoggedOut } from "../api/understand.ts";
 import { forgetShots } from "../photo/kept-shot.ts";
 import { forgetPerson } from "./person.ts";
 
