@@ -1,9 +1,62 @@
+import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { useAppStage } from "./app-journey.ts";
 import { newPhone } from "./app-stage.ts";
-import { logIn, PATIENCE, see, tap } from "./app-steps.ts";
+import { accessibilityFaults, logIn, PATIENCE, see, tap, tooWide } from "./app-steps.ts";
 
 const stage = useAppStage();
+/** The script of the page with the privacy policy. */
+const SCRIPT = "**/app/privacy-*.js";
+
+async function toThePolicy(page: Page): Promise<void> {
+  await page.goto(stage().origin);
+  await page.getByRole("link", { name: "用户隐私协议" }).tap({ timeout: PATIENCE });
+}
+
+test(
+  "a page whose script hangs shows that it is on its way, then says so and can be opened again",
+  async () => {
+    const { page, context } = await newPhone(stage());
+    await page.route(SCRIPT, () => undefined, { times: 1 });
+    await toThePolicy(page);
+    await page.locator(".way-line").waitFor({ timeout: PATIENCE });
+    await see(page, "网络较慢，页面还没有打开");
+    expect([await tooWide(page), await accessibilityFaults(page)]).toEqual([false, []]);
+    // What stands there goes on being of use.
+    await see(page, "立即进入");
+    await tap(page, "重新打开");
+    await see(page, "您的权利");
+    expect(await page.locator(".way-holder").textContent()).toBe("");
+    await context.close();
+  },
+  3 * PATIENCE,
+);
+
+test(
+  "a script that is gone after a release is fetched by loading anew, at every release; one that stays away is told",
+  async () => {
+    const { page, context } = await newPhone(stage());
+    for (const release of ["first", "second"]) {
+      await page.route(SCRIPT, (route) => route.fulfill({ status: 404 }), { times: 1 });
+      await toThePolicy(page);
+      await see(page, "您的权利");
+      expect(new URL(page.url()).pathname, release).toBe("/privacy");
+    }
+    let asked = 0;
+    await page.route(SCRIPT, (route) => {
+      asked++;
+      return route.fulfill({ status: 404 });
+    });
+    await toThePolicy(page);
+    await see(page, "页面没有打开，请检查网络后重新打开");
+    expect(asked).toBe(2);
+    await page.unroute(SCRIPT);
+    await tap(page, "重新打开");
+    await see(page, "您的权利");
+    await context.close();
+  },
+  3 * PATIENCE,
+);
 
 test(
   "a dead connection is given up, and an answer that broke off is none: both can be tried again",

@@ -1,6 +1,8 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from "vue-router";
 import type { CollectionPage } from "../state/next-page.ts";
 import { knowSession } from "../state/session.ts";
+import { loadAnewOnce, pageOpened } from "./load-anew.ts";
+import { beginWay, endWay, loseWay } from "./way.ts";
 
 declare module "vue-router" {
   interface RouteMeta {
@@ -58,14 +60,17 @@ export const router = createRouter({
 
 // Only whether anyone is logged in is asked here; which step it is, the collection's frame asks the server.
 router.beforeEach(async (to) => {
+  beginWay(to.fullPath);
   if (to.matched.some(({ meta }) => meta.open === true)) return true;
   const who = await knowSession();
   return who === null ? { path: "/login", query: { next: to.path } } : true;
 });
 
-// A page whose script is gone after a new release: load the app anew, once.
+router.afterEach((to, _from, failure) => {
+  endWay(to.fullPath);
+  if (failure === undefined) pageOpened();
+});
+
 router.onError((_error, to) => {
-  if (!navigator.onLine || sessionStorage.getItem("reloaded") === to.fullPath) return;
-  sessionStorage.setItem("reloaded", to.fullPath);
-  location.assign(to.fullPath);
+  if (!navigator.onLine || !loadAnewOnce(to.fullPath)) loseWay(to.fullPath);
 });

@@ -12,6 +12,7 @@ export const app: Part<"app"> = {
     cancel: "Cancel",
     retry: "Try again",
     loading: "Loading",
+    reopen: "Open again",
     skip: "Skip to content",
   },
   problem: {
@@ -20,6 +21,8 @@ export const app: Part<"app"> = {
     server: "Something is busy on our side. Try again soon; nothing of yours is lost.",
     offlineBar: "You are offline",
     backOnline: "Back online",
+    slowWay: "The network is slow; the page is not here yet. Wait a little, or open it again.",
+    lostWay: "The page did not open. Check your network and open it again.",
     nothingHere: "There is no such page",
     nothingHereMore: "The link may have run out. Start again from the home page.",
     cookie: "The browser did not keep your login. Allow cookies and log in again.",

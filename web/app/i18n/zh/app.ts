@@ -10,6 +10,7 @@ export const app = {
     cancel: "取消",
     retry: "重试",
     loading: "正在加载",
+    reopen: "重新打开",
     skip: "跳到正文",
   },
   problem: {
@@ -18,6 +19,8 @@ export const app = {
     server: "系统繁忙，请稍后再试。您的进度没有丢失。",
     offlineBar: "网络已断开",
     backOnline: "网络已恢复",
+    slowWay: "网络较慢，页面还没有打开。可以继续等待，或重新打开。",
+    lostWay: "页面没有打开，请检查网络后重新打开。",
     nothingHere: "没有这个页面",
     nothingHereMore: "链接可能已失效，请从首页重新进入。",
     cookie: "浏览器没有保存登录状态，请允许 Cookie 后重新登录。",
