@@ -59,6 +59,25 @@ test(
 );
 
 test(
+  "logging out without a network is not said to have happened",
+  async () => {
+    const { page, context } = await newPhone(stage());
+    await logIn(page, stage());
+    await context.setOffline(true);
+    await tap(page, "退出登录");
+    await see(page, "网络已断开，连接后会自动继续");
+    expect(new URL(page.url()).pathname).toBe("/collect");
+    await context.setOffline(false);
+    await tap(page, "退出登录");
+    await see(page, "立即进入");
+    await page.goto(`${stage().origin}/collect`);
+    await see(page, "微信快速登录");
+    await context.close();
+  },
+  3 * PATIENCE,
+);
+
+test(
   "a dead connection is given up, and an answer that broke off is none: both can be tried again",
   async () => {
     const { page, context, faults } = await newPhone(stage());

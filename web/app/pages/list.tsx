@@ -2,12 +2,14 @@ import { defineComponent } from "vue";
 import { useRouter } from "vue-router";
 import * as api from "../api/endpoints.ts";
 import { useLoad } from "../api/load.ts";
+import { useTap } from "../api/tap.ts";
 import type { CollectionSummary, Step } from "../api/types.ts";
 import { Portrait } from "../drawings/portrait.tsx";
 import { say, t } from "../i18n/i18n.ts";
 import { Button } from "../parts/button.tsx";
 import { whenLoaded } from "../parts/loaded.tsx";
 import { Page } from "../parts/page.tsx";
+import { ProblemNote } from "../parts/problem.tsx";
 import { ProgressTrack } from "../parts/progress-track.tsx";
 import { nextStep } from "../state/next-step.ts";
 import { logOut } from "../state/session.ts";
@@ -25,6 +27,7 @@ const tones: Partial<Record<Step, string>> = {
 export default defineComponent(() => {
   const router = useRouter();
   const load = useLoad(api.collections);
+  const leave = useTap(logOut);
   const card = (one: CollectionSummary, index: number) => (
     <li key={one.id}>
       <section class="card" aria-label={`${one.school} ${one.category}`}>
@@ -65,7 +68,12 @@ export default defineComponent(() => {
           <ul class="cards">{collections.map(card)}</ul>
         ),
       )}
-      <button type="button" class="link-button" onClick={() => void logOut().then(() => router.replace("/"))}>
+      <ProblemNote problem={leave.problem.value} />
+      <button
+        type="button"
+        class="link-button"
+        onClick={() => void leave.run().then((done) => done && router.replace("/"))}
+      >
         {t("login.logout")}
       </button>
     </Page>

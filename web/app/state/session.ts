@@ -21,12 +21,17 @@ export async function knowSession(anew = false): Promise<Account | null | undefi
   return session.value;
 }
 
-/** Ends the session here. */
-export async function logOut(): Promise<void> {
-  await api.leave();
+/**
+ * Ends the session here. Unless the server has ended it, nothing has happened: whoever takes the phone next would be
+ * logged in all the same.
+ */
+export async function logOut(): Promise<Answer<void>> {
+  const answer = await api.leave();
+  if (!answer.ok && answer.problem.status !== 401) return answer;
   await forgetShots();
   forgetPerson();
   session.value = null;
+  return { ok: true, value: undefined };
 }
 
 let startAnswer: Promise<Answer<Start>> | undefined;
