@@ -1,8 +1,8 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { useAppStage } from "./app-journey.ts";
+import { reachFreeShooting, someoneOf, useAppStage } from "./app-journey.ts";
 import { newPhone } from "./app-stage.ts";
-import { accessibilityFaults, logIn, PATIENCE, see, tap, tooWide } from "./app-steps.ts";
+import { accessibilityFaults, logIn, PATIENCE, PORTRAIT, see, tap, tooWide } from "./app-steps.ts";
 
 const stage = useAppStage();
 /** The script of the page with the privacy policy. */
@@ -75,6 +75,34 @@ test(
     await context.close();
   },
   3 * PATIENCE,
+);
+
+test(
+  "whoever writes to customer service while the photo is made is not drawn away when it is done",
+  async () => {
+    const { page, context } = await newPhone(stage());
+    await reachFreeShooting(page, stage(), someoneOf(stage(), "青屿开放大学", "开放教育", 3));
+    const held = Promise.withResolvers<void>();
+    await page.route("**/standardizing", async (route) => {
+      const response = await route.fetch();
+      await held.promise;
+      await route.fulfill({ response });
+    });
+    await page.locator("input[type=file]").first().setInputFiles(PORTRAIT);
+    const making = page.waitForRequest((request) => request.url().endsWith("/standardizing"));
+    await tap(page, "上传");
+    await making;
+    // The change that the socket tells of must not lead on before the tap.
+    await page.getByRole("link", { name: "客服" }).tap();
+    await page.locator("#report").fill("我的照片");
+    const answered = page.waitForResponse((response) => response.url().endsWith("/standardizing"));
+    held.resolve();
+    await answered;
+    await page.waitForTimeout(1_500);
+    expect(await page.locator("#report").inputValue()).toBe("我的照片");
+    await context.close();
+  },
+  4 * PATIENCE,
 );
 
 test(

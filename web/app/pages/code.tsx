@@ -11,12 +11,14 @@ import { Page } from "../parts/page.tsx";
 import { PickPicture } from "../parts/pick-picture.tsx";
 import { ProblemNote } from "../parts/problem.tsx";
 import { readablePicture } from "../photo/readable.ts";
+import { useGoOn } from "../router/go-on.ts";
 import { inShell, openShellPage } from "../shell/shell.ts";
 import { schoolPage } from "../state/next-page.ts";
 
 /** 识别学信网图像采集码: by the scanner of the shell, or from a picture. */
 export default defineComponent(() => {
   const router = useRouter();
+  const goOn = useGoOn();
   const id = String(useRoute().params.programme);
   const programme = useLoad(() => api.programme(id));
   const pending = useLoad(api.qualification);
@@ -29,14 +31,14 @@ export default defineComponent(() => {
   const scan = useTap(() => api.askToScan(id));
 
   async function fromPicture(file: File): Promise<void> {
-    if (await picture.run(file)) await router.push("/verify");
+    if (await picture.run(file)) await goOn("/verify", "push");
   }
   async function fromScanner(): Promise<void> {
     const asked = await scan.run();
     if (asked) await openShellPage(asked.value.page);
   }
 
-  const goOn = () => {
+  const afterScanner = () => {
     if (pending.value.value?.code?.programmeId === id && inShell()) void router.replace("/verify");
   };
 
@@ -63,7 +65,7 @@ export default defineComponent(() => {
   );
 
   return () => {
-    goOn();
+    afterScanner();
     return (
       <Page
         title={t("code.title")}

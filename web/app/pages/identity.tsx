@@ -16,12 +16,14 @@ import { ProblemNote } from "../parts/problem.tsx";
 import { Remark } from "../parts/remark.tsx";
 import { readablePicture } from "../photo/readable.ts";
 import { sameFile } from "../photo/same-file.ts";
+import { useGoOn } from "../router/go-on.ts";
 import { schoolPage } from "../state/next-page.ts";
 import { forgetPerson, person } from "../state/person.ts";
 
 /** 身份认证: name, document, both sides of the card, the agreement. */
 export default defineComponent(() => {
   const router = useRouter();
+  const goOn = useGoOn();
   const id = String(useRoute().params.programme);
   const programme = useLoad(() => api.programme(id));
   const camera = useCameraRoute(cardCamera);
@@ -81,9 +83,8 @@ export default defineComponent(() => {
     if (note.value !== undefined) return;
     const done = await send.run();
     if (done) {
-      await router.replace(`/collect/${done.value.collectionId}/record`);
-      forgetPerson();
-    } else if (send.problem.value?.code === "recordNotFound") await router.push(`/programme/${id}/missing`);
+      if (await goOn(`/collect/${done.value.collectionId}/record`)) forgetPerson();
+    } else if (send.problem.value?.code === "recordNotFound") await goOn(`/programme/${id}/missing`, "push");
   }
 
   return () => (

@@ -7,11 +7,13 @@ import { Button } from "../parts/button.tsx";
 import { MakingStages } from "../parts/making-stages.tsx";
 import { Page } from "../parts/page.tsx";
 import { ProblemNote } from "../parts/problem.tsx";
+import { useGoOn } from "../router/go-on.ts";
 import { useCurrent } from "../state/collection.ts";
 
 /** 照片标准化: the making, stage by stage, and what to do when it breaks off. */
 export default defineComponent(() => {
   const router = useRouter();
+  const goOn = useGoOn();
   const { collection, reload } = useCurrent();
   const make = useTap((shotId: string) => api.standardize(collection.value.id, shotId));
   // Another tab or an earlier try may hold the lease: ask how it went.
@@ -27,7 +29,7 @@ export default defineComponent(() => {
     if (shotId === undefined) return;
     const done = await make.run(shotId);
     await reload();
-    if (done) await router.replace(`/collect/${collection.value.id}/result`);
+    if (done) await goOn(`/collect/${collection.value.id}/result`);
   }
   if (collection.value.step === "standardize") void begin();
 

@@ -13,11 +13,13 @@ import { Page } from "../parts/page.tsx";
 import { PhotoPair } from "../parts/photo-pair.tsx";
 import { ProblemNote } from "../parts/problem.tsx";
 import { SubmitDialog } from "../parts/submit-dialog.tsx";
+import { useGoOn } from "../router/go-on.ts";
 import { useCurrent } from "../state/collection.ts";
 
 /** The result beside the original, every check in words, 重拍 or 提交. */
 export default defineComponent(() => {
   const router = useRouter();
+  const goOn = useGoOn();
   const { collection, reload } = useCurrent();
   const load = useLoad(() => api.report(collection.value.id));
   const asking = ref(false);
@@ -30,7 +32,7 @@ export default defineComponent(() => {
     const done = await submit.run(collection.value.standard?.sha256 ?? "");
     asking.value = false;
     await reload();
-    if (done) await router.replace(`/collect/${collection.value.id}/review`);
+    if (done) await goOn(`/collect/${collection.value.id}/review`);
   }
   const again = () => void router.push(`/collect/${collection.value.id}/shoot`);
 
