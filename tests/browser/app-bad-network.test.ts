@@ -2,7 +2,18 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { reachFreeShooting, someoneOf, useAppStage } from "./app-journey.ts";
 import { newPhone } from "./app-stage.ts";
-import { accessibilityFaults, logIn, PATIENCE, PORTRAIT, see, tap, tooWide } from "./app-steps.ts";
+import {
+  accessibilityFaults,
+  chooseProgramme,
+  giveCode,
+  giveLastFour,
+  logIn,
+  PATIENCE,
+  PORTRAIT,
+  see,
+  tap,
+  tooWide,
+} from "./app-steps.ts";
 
 const stage = useAppStage();
 /** The script of the page with the privacy policy. */
@@ -100,6 +111,31 @@ test(
     await answered;
     await page.waitForTimeout(1_500);
     expect(await page.locator("#report").inputValue()).toBe("我的照片");
+    await context.close();
+  },
+  4 * PATIENCE,
+);
+
+test(
+  "a proof whose answer was lost is repeated by the same tap, though the code is used up",
+  async () => {
+    const { page, context } = await newPhone(stage());
+    const { programme, graduate } = someoneOf(stage(), "青屿开放大学", "开放教育", 4);
+    await logIn(page, stage());
+    await chooseProgramme(page, programme);
+    await giveCode(page, graduate);
+    await page.route(
+      "**/qualification/proof",
+      async (route) => {
+        await route.fetch();
+        await route.abort("connectionreset");
+      },
+      { times: 1 },
+    );
+    await giveLastFour(page, graduate.documentNumber.slice(-4));
+    await see(page, "暂时连接不上");
+    await tap(page, "核验");
+    await see(page, "信息无误，继续");
     await context.close();
   },
   4 * PATIENCE,

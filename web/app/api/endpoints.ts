@@ -48,6 +48,7 @@ export const schools = (typed: string) => read<Schools>(`/schools?q=${encodeURIC
 export const programmes = (schoolId: string) => read<Programmes>(`/schools/${schoolId}/programmes`);
 export const programme = (id: string) => read<Programme>(`/programmes/${id}`);
 export const qualification = () => read<Qualification>("/qualification");
+export const forgetCode = () => command<void>("DELETE", "/qualification");
 export const proveLastFour = (lastFour: string) =>
   command<Qualified>("POST", "/qualification/proof", { lastFour });
 export const recordRequest = (programmeId: string) =>

@@ -12,6 +12,7 @@ import { whenLoaded } from "../parts/loaded.tsx";
 import { Page } from "../parts/page.tsx";
 import { ProblemNote } from "../parts/problem.tsx";
 import { TextField } from "../parts/text-field.tsx";
+import { useGoOn } from "../router/go-on.ts";
 
 /** 核验学籍信息: the last four characters of the document number, on a keypad with X. */
 export default defineComponent(() => {
@@ -20,23 +21,40 @@ export default defineComponent(() => {
   const digits = ref("");
   const typing = ref(false);
   const prove = useTap(api.proveLastFour);
+  const forget = useTap(api.forgetCode);
+  /** Nothing is left to do here: the code is proved, or another one is wanted. */
+  const over = ref(false);
+  const goOn = useGoOn();
 
   async function verify(): Promise<void> {
     const done = await prove.run(digits.value);
     if (done) {
-      await router.replace(`/collect/${done.value.collectionId}/record`);
+      over.value = true;
+      await goOn(`/collect/${done.value.collectionId}/record`);
       return;
     }
-    if (prove.problem.value?.status !== 0) digits.value = "";
+    if (!unanswered()) digits.value = "";
     void load.reload();
   }
+  /** Another code instead: the page that reads it leads back here as long as one is in hand. */
+  async function another(programmeId: string): Promise<void> {
+    if ((await forget.run()) === undefined) return;
+    over.value = true;
+    await goOn(`/programme/${programmeId}/code`, "push");
+  }
+  /** The last try may have been right, and the code used up: the same again brings its answer. */
+  const unanswered = () => {
+    const status = prove.problem.value?.status;
+    return status !== undefined && (status === 0 || status >= 500);
+  };
   /** Until when nothing is taken; null when something is. */
   const coolingUntil = () => {
     const until = load.value.value?.coolingUntil ?? null;
     return until !== null && until > Date.now() ? until : null;
   };
   const open = () => load.value.value !== undefined && coolingUntil() === null;
-  const ready = () => digits.value.length === 4 && open() && load.value.value?.code !== null;
+  const ready = () =>
+    digits.value.length === 4 && open() && (load.value.value?.code !== null || unanswered());
 
   const keypad = () => (
     <Keypad
@@ -66,7 +84,8 @@ export default defineComponent(() => {
         <button
           type="button"
           class="link-button small"
-          onClick={() => void router.push(`/programme/${programmeId}/code`)}
+          disabled={forget.busy.value}
+          onClick={() => void another(programmeId)}
         >
           {t("verify.other")}
         </button>
@@ -98,7 +117,7 @@ export default defineComponent(() => {
   };
   /** The refusal that began the pause says no more than the note on it. */
   const refused = () => {
-    const problem = prove.problem.value;
+    const problem = prove.problem.value ?? forget.problem.value;
     return !open() && problem?.code === "proofCooling" ? undefined : problem;
   };
   const field = () =>
@@ -142,7 +161,8 @@ export default defineComponent(() => {
   return () => {
     const known = load.value.value;
     // Nothing read, and nothing that explains why: the code has to be read first.
-    if (known?.code === null && open() && prove.problem.value === undefined) void router.replace("/school");
+    const explained = over.value || prove.busy.value || prove.problem.value !== undefined;
+    if (known?.code === null && open() && !explained) void router.replace("/school");
     return (
       <Page
         title={t("verify.title")}
