@@ -1,4 +1,5 @@
-import { defineComponent } from "vue";
+import { defineComponent, watch } from "vue";
+import { useRoute, useRouter } from "vue-router";
 import * as api from "../api/endpoints.ts";
 import { useTap } from "../api/tap.ts";
 import { guidedCamera, hasLiveCamera, useCameraRoute } from "../camera/entry.ts";
@@ -6,6 +7,7 @@ import { t } from "../i18n/i18n.ts";
 import type { ShotSource } from "../photo/kept-shot.ts";
 import { inShell, openShellPage } from "../shell/shell.ts";
 import { useCurrent } from "../state/collection.ts";
+import { nextPage } from "../state/next-page.ts";
 import { Button } from "./button.tsx";
 import { Icon } from "./icon.tsx";
 import { PickPicture } from "./pick-picture.tsx";
@@ -25,9 +27,24 @@ export const ShotSourceButtons = defineComponent({
     const camera = useCameraRoute(guidedCamera);
     const plain = !hasLiveCamera();
 
+    const route = useRoute();
+    const router = useRouter();
+    const latest = () => collection.value.shots.current?.id ?? "none";
+    // The shell's camera sends its photo itself. Which one was the latest before it opened stands in the address
+    // (`?after=`), since WeChat may load the page again meanwhile; once there is another, the way leads on.
+    watch(
+      [() => route.query.after, latest],
+      ([after, now]) => {
+        if (after !== undefined && after !== now) void router.replace(nextPage(collection.value));
+      },
+      { immediate: true },
+    );
+
     async function takeInShell(): Promise<void> {
       const asked = await shell.run();
-      if (asked) await openShellPage(asked.value.page);
+      if (asked === undefined) return;
+      await router.replace({ query: { ...route.query, after: latest() } });
+      await openShellPage(asked.value.page);
     }
 
     const guided = () => {

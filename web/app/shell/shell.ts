@@ -18,8 +18,7 @@ export function inWechat(): boolean {
  */
 export async function openShellPage(page: string): Promise<boolean> {
   if (inShell()) {
-    const { miniProgram } = await import("./mini-program.ts");
-    miniProgram.navigateTo({ url: page });
+    (await bridge())?.navigateTo({ url: page });
     return true;
   }
   const played = await playedWechat();
@@ -32,9 +31,22 @@ export async function openShellPage(page: string): Promise<boolean> {
 export async function openLogin(next: string): Promise<boolean> {
   const page = `/pages/index/index?next=${encodeURIComponent(next)}`;
   if (!inShell()) return openShellPage(page);
-  const { miniProgram } = await import("./mini-program.ts");
-  miniProgram.reLaunch({ url: page });
+  (await bridge())?.reLaunch({ url: page });
   return true;
+}
+
+/**
+ * The way into the shell; a script of its own, since a browser needs none of it. The app asks for it as it starts in
+ * the shell: at a tap it would be late, and after a new release gone. Without it the app is loaded anew, with the
+ * scripts there are now.
+ */
+async function bridge() {
+  try {
+    return (await import("./mini-program.ts")).miniProgram;
+  } catch {
+    if (navigator.onLine) location.reload();
+    return undefined;
+  }
 }
 
 /** Where the played WeChat is; null in production, and while the server cannot be asked. */
