@@ -136,7 +136,9 @@ describe("the page a ticket leads to", () => {
   it("is one of the list or a collection's, else home", () => {
     for (const page of nextPages) expect(nextPage(page)).toBe(page);
     const collection = `/collect/g${"Ab-_".repeat(5)}09`;
-    for (const page of [collection, `${collection}/review`]) expect(nextPage(page)).toBe(page);
+    const programme = `/programme/p${"Ab-_".repeat(5)}09`;
+    for (const page of [collection, `${collection}/review`, `${programme}/code`, `${programme}/identity`])
+      expect(nextPage(page)).toBe(page);
     for (const odd of [
       "/ph",
       "//evil.example",
@@ -147,6 +149,8 @@ describe("the page a ticket leads to", () => {
       "\\\\evil.example",
       "/\\evil.example",
       `${collection}/..`,
+      programme,
+      `${programme}/../../desk`,
       `${collection}//evil.example`,
       `${collection}/review?x=https://evil.example`,
       `${collection}\n`,

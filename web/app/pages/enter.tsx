@@ -41,7 +41,8 @@ export default defineComponent(() => {
       ) : (
         <div class="empty" role="alert">
           <p class="empty-title">
-            {problem.value.status === 0 ? say(problem.value.text) : t("login.ticketGone")}
+            {/* 422: the page was loaded again, and the ticket is not in its address any more. */}
+            {[410, 422].includes(problem.value.status) ? t("login.ticketGone") : say(problem.value.text)}
           </p>
           <Button main onClick={() => void again()}>
             {t("login.wechat")}

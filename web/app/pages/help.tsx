@@ -57,7 +57,7 @@ export default defineComponent(() => {
         <section class="card" id="report-a-problem">
           <h2>{t("help.report")}</h2>
           <p class="quiet">{t("help.login")}</p>
-          <Button onClick={() => void router.push({ path: "/login", query: { next: "/help" } })}>
+          <Button onClick={() => void router.push({ path: "/login", query: { next: route.fullPath } })}>
             {t("login.title")}
           </Button>
         </section>

@@ -1,4 +1,4 @@
-import { computed, defineComponent, ref, shallowRef } from "vue";
+import { computed, defineComponent, onScopeDispose, ref, shallowRef } from "vue";
 import { useRoute, useRouter } from "vue-router";
 import type { Problem } from "../api/answer.ts";
 import * as api from "../api/endpoints.ts";
@@ -11,15 +11,16 @@ import { Waiting } from "../parts/loaded.tsx";
 import { Page } from "../parts/page.tsx";
 import { ProblemNote } from "../parts/problem.tsx";
 import { Remark } from "../parts/remark.tsx";
+import { useGoOn } from "../router/go-on.ts";
 import { inShell, openLogin, openShellPage } from "../shell/shell.ts";
+import { forgetAgreed, keepAgreed, keptAgreed } from "../state/agreed.ts";
 import { knowSession, knowStart, session } from "../state/session.ts";
-
-const AGREED = "agreed";
 
 /** Login in its steps, each of which may be the first one seen: WeChat, the privacy policy, the phone number. */
 export default defineComponent(() => {
   const route = useRoute();
   const router = useRouter();
+  const leadOn = useGoOn();
   const start = shallowRef<Start>();
   const problem = shallowRef<Problem>();
   const ticked = ref(false);
@@ -44,7 +45,7 @@ export default defineComponent(() => {
   }
 
   async function lookAtConsent({ privacyPolicy }: Start): Promise<void> {
-    if (sessionStorage.getItem(AGREED) === privacyPolicy.version) await agree();
+    if (keptAgreed() === privacyPolicy.version) await agree();
     const answer = await api.consents();
     if (!answer.ok) {
       problem.value = answer.problem;
@@ -54,14 +55,14 @@ export default defineComponent(() => {
       ({ document, version, withdrawnAt }) =>
         document === privacyPolicy.id && version === privacyPolicy.version && withdrawnAt === null,
     );
-    if (agreed.value && session.value?.phoneMasked !== null) await router.replace(next.value);
+    if (agreed.value && session.value?.phoneMasked !== null) await leadOn(next.value);
   }
 
   async function agree(): Promise<void> {
     const policy = start.value?.privacyPolicy;
     if (policy === undefined) return;
     const answer = await api.consent(policy.id, policy.version);
-    if (answer.ok) sessionStorage.removeItem(AGREED);
+    if (answer.ok) forgetAgreed();
     else problem.value = answer.problem;
   }
 
@@ -71,14 +72,19 @@ export default defineComponent(() => {
       return;
     }
     note.value = undefined;
-    const version = start.value?.privacyPolicy.version ?? "";
+    // Nothing was heard so far, not even what there is to agree to.
+    if (start.value === undefined) await look();
+    if (start.value === undefined) return;
     if (session.value) {
+      busy.value = true;
+      problem.value = undefined;
       await agree();
-      if (start.value !== undefined && problem.value === undefined) await lookAtConsent(start.value);
+      if (problem.value === undefined) await lookAtConsent(start.value);
+      busy.value = false;
       return;
     }
-    sessionStorage.setItem(AGREED, version);
-    if (!(await openLogin("/collect"))) note.value = "login.plain";
+    keepAgreed(start.value.privacyPolicy.version);
+    if (!(await openLogin(next.value.replace(/[?#].*$/, "")))) note.value = "login.plain";
   }
 
   async function phone(): Promise<void> {
@@ -86,7 +92,8 @@ export default defineComponent(() => {
   }
 
   const back = () => document.visibilityState === "visible" && void look();
-  document.addEventListener("visibilitychange", back, { once: true });
+  document.addEventListener("visibilitychange", back);
+  onScopeDispose(() => document.removeEventListener("visibilitychange", back));
   void look();
 
   const reached = () => (wantsPhone() ? 2 : session.value ? 1 : 0);

@@ -39,7 +39,7 @@ function LogInAgain() {
   const route = useRoute();
   const router = useRouter();
   return (
-    <Button onClick={() => void router.push({ path: "/login", query: { next: route.path } })}>
+    <Button onClick={() => void router.push({ path: "/login", query: { next: route.fullPath } })}>
       {t("login.again")}
     </Button>
   );

@@ -63,7 +63,7 @@ router.beforeEach(async (to) => {
   beginWay(to.fullPath);
   if (to.matched.some(({ meta }) => meta.open === true)) return true;
   const who = await knowSession();
-  return who === null ? { path: "/login", query: { next: to.path } } : true;
+  return who === null ? { path: "/login", query: { next: to.fullPath } } : true;
 });
 
 router.afterEach((to, _from, failure) => {

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { collectionPage, nextPages } from "../../wechat/login/next.ts";
+import { collectionPage, nextPages, programmePage } from "../../wechat/login/next.ts";
 import { MomentSchema, TelephoneSchema } from "./common.ts";
 
 /** A code of `wx.login` or of the phone-number button. */
@@ -17,7 +17,11 @@ export const NextSchema = v.pipe(
 export const TicketSchema = v.object({ ticket: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/)) });
 export const EnterSchema = v.pipe(TicketSchema, v.examples([{ ticket: "A".repeat(43) }]));
 export const EnteredSchema = v.object({
-  next: v.union([v.picklist(nextPages), v.pipe(v.string(), v.regex(collectionPage))]),
+  next: v.union([
+    v.picklist(nextPages),
+    v.pipe(v.string(), v.regex(collectionPage)),
+    v.pipe(v.string(), v.regex(programmePage)),
+  ]),
 });
 
 export const LeaveSchema = v.object({ everywhere: v.optional(v.literal("1")) });
