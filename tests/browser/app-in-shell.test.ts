@@ -82,3 +82,19 @@ test(
   },
   4 * PATIENCE,
 );
+
+test(
+  "WeChat's large text is kept for pages opened without it, until WeChat's text is ordinary again",
+  async () => {
+    const { page, context } = await newPhone(stage());
+    const sizeAt = async (address: string) => {
+      await page.goto(`${stage().origin}${address}`);
+      await see(page, "立即进入");
+      return page.evaluate(() => document.documentElement.style.fontSize);
+    };
+    expect([await sizeAt("/?size=23"), await sizeAt("/")]).toEqual(["144%", "144%"]);
+    expect([await sizeAt("/?size=16"), await sizeAt("/")]).toEqual(["", ""]);
+    await context.close();
+  },
+  2 * PATIENCE,
+);

@@ -8,10 +8,12 @@ const ORDINARY = 16;
  */
 export function applyTextSize(asked: string | null): void {
   const size = Number(asked ?? remembered());
-  if (!Number.isFinite(size) || size <= ORDINARY) return;
+  if (!Number.isFinite(size)) return;
+  // An ordinary size is remembered too: it takes the place of a larger one from before.
+  if (asked !== null) remember(asked);
+  if (size <= ORDINARY) return;
   const percent = Math.min(200, Math.round((size / ORDINARY) * 100));
   document.documentElement.style.fontSize = `${percent}%`;
-  remember(String(size));
 }
 
 function remembered(): string | null {
