@@ -39,6 +39,14 @@ describe("the photo page", () => {
     expect(refused.page.data).toMatchObject({ kept: false, problem: "照片太小，请使用原图" });
   });
 
+  it("keeps a picture that came when too much was asked at once, or by a login that had run out", async () => {
+    for (const status of [429, 401]) {
+      const shell = await open("photo", { req: "r-1" }, { "/api/shell/photo/r-1": { status } }, taken);
+      await shell.run("shoot");
+      expect(shell.page.data, String(status)).toMatchObject({ kept: true, sending: false });
+    }
+  });
+
   it("tells a closed camera, a missing permission and a declined privacy guide apart", async () => {
     const words = async (fail: string) => {
       const shell = await open("photo", { req: "r-1" }, {}, { chooseMedia: { fail } });

@@ -77,7 +77,8 @@ Page({
       await withToken((token) => upload(url, this.file, token, (percent) => this.setData({ percent })));
       goBack();
     } catch (error) {
-      const kept = error instanceof Refusal && (error.status === 0 || error.status >= 500);
+      // What was not about the photo may pass: no network, no login, too many at once.
+      const kept = error instanceof Refusal && (error.status >= 500 || [0, 401, 429].includes(error.status));
       this.setData({ sending: false, problem: wordsOf(error), kept });
     }
   },
