@@ -4,6 +4,7 @@ import { keysOf } from "../../env.ts";
 import { type AccountEnv, withShell } from "../../http/access.ts";
 import { smallBody } from "../../http/body.ts";
 import { describe } from "../../http/describe.ts";
+import { limitedByAccount } from "../../http/rate-limit.ts";
 import { passOn, refuse } from "../../http/refusals.ts";
 import { valid } from "../../http/valid.ts";
 import { readCode } from "../../qualification/read-code.ts";
@@ -33,10 +34,12 @@ export const shellScan = new Hono<AccountEnv>().post(
       "proofCooling",
       "inputInvalid",
       "bodyTooLarge",
+      "tooOften",
     ],
   }),
   smallBody,
   withShell,
+  limitedByAccount("CODE_LIMIT", "code"),
   valid("json", ShellScanSchema),
   async (context) => {
     const { env } = context;
