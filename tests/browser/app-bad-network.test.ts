@@ -177,3 +177,37 @@ test(
   },
   4 * PATIENCE,
 );
+
+test(
+  "a school that was chosen first and answered last does not take the place of the one that is wanted",
+  async () => {
+    const { page, context } = await newPhone(stage());
+    const [wanted, other] = ["青屿开放大学", "明湖师范学院"];
+    await logIn(page, stage());
+    await tap(page, "获取采集资格");
+    const held = Promise.withResolvers<void>();
+    await page.route(
+      "**/programmes",
+      async (route) => {
+        await held.promise;
+        await route.continue();
+      },
+      { times: 1 },
+    );
+    const choose = async (school: string) => {
+      await page.locator("#school").fill(school);
+      await page.locator("button.choice", { hasText: school }).first().tap();
+    };
+    await choose(other);
+    await tap(page, "重新选择院校");
+    await choose(wanted);
+    await page.locator("label.choice", { hasText: "开放教育" }).waitFor({ timeout: PATIENCE });
+    const late = page.waitForResponse((response) => response.url().endsWith("/programmes"));
+    held.resolve();
+    await late;
+    await page.waitForTimeout(500);
+    expect(await page.locator(".card h2").textContent()).toBe(wanted);
+    await context.close();
+  },
+  3 * PATIENCE,
+);

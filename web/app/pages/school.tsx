@@ -46,6 +46,8 @@ export default defineComponent(() => {
     school.value = one;
     offered.value = undefined;
     const answer = await api.programmes(one.id);
+    // Another one has been chosen meanwhile, or none: this school's programmes are not wanted any more.
+    if (school.value !== one) return;
     problem.value = answer.ok ? undefined : answer.problem;
     if (!answer.ok) {
       school.value = undefined;
