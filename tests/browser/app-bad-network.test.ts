@@ -211,3 +211,19 @@ test(
   },
   3 * PATIENCE,
 );
+
+test(
+  "the guided camera shows that it is coming while its script hangs, and the plain way stays open",
+  async () => {
+    const { page, context } = await newPhone(stage());
+    await page.route("**/app/guided-camera-*.js", () => undefined);
+    await reachFreeShooting(page, stage(), someoneOf(stage(), "青屿开放大学", "开放教育", 5));
+    const guided = page.getByRole("button", { name: "引导拍摄" });
+    await guided.tap();
+    await expect.poll(() => guided.getAttribute("aria-busy")).toBe("true");
+    await page.locator("input[type=file]").first().setInputFiles(PORTRAIT);
+    await see(page, "看一看");
+    await context.close();
+  },
+  3 * PATIENCE,
+);

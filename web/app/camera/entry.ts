@@ -16,6 +16,8 @@ export interface CameraRoute<Part> {
   readonly part: Readonly<ShallowRef<Part | undefined>>;
   /** Which one is open; null when none, or when there can be none. */
   open(): string | null;
+  /** One is wanted, and its script is on its way. */
+  coming(): boolean;
   show(which: string): void;
   close(): void;
 }
@@ -50,6 +52,7 @@ export function useCameraRoute<Part>(load: () => Promise<{ readonly default: Par
   return {
     part,
     open,
+    coming: () => open() !== null && part.value === undefined,
     show(which) {
       pushed = true;
       void router.push({ query: { ...route.query, camera: which } });

@@ -65,7 +65,13 @@ export const ShotSourceButtons = defineComponent({
         {guided()}
         <ProblemNote problem={shell.problem.value} />
         {plain ? null : (
-          <Button main class="whole" disabled={props.preparing} onClick={() => camera.show("guided")}>
+          <Button
+            main
+            class="whole"
+            disabled={props.preparing}
+            busy={camera.coming()}
+            onClick={() => camera.show("guided")}
+          >
             <Icon name="scan" /> {t("shoot.guided")}
           </Button>
         )}
