@@ -10,7 +10,11 @@ import {
   logIn,
   PATIENCE,
   PORTRAIT,
+  refreshUntil,
+  review,
   see,
+  shoot,
+  submit,
   tap,
   tooWide,
 } from "./app-steps.ts";
@@ -226,4 +230,25 @@ test(
     await context.close();
   },
   3 * PATIENCE,
+);
+
+test(
+  "a picture to be saved that did not come can be asked for again",
+  async () => {
+    const { page, context } = await newPhone(stage());
+    await reachFreeShooting(page, stage(), someoneOf(stage(), "青屿开放大学", "开放教育", 2));
+    await shoot(page, PORTRAIT);
+    await submit(page);
+    await review(stage(), "approve");
+    await refreshUntil(page, "审核通过");
+    const picture = "**/api/collections/*/photo";
+    await page.route(picture, (route) => route.abort("connectionreset"));
+    await tap(page, "下载图片");
+    await see(page, "暂时连接不上");
+    await page.unroute(picture);
+    await tap(page, "重试");
+    await page.locator(".preview img").waitFor({ timeout: PATIENCE });
+    await context.close();
+  },
+  6 * PATIENCE,
 );

@@ -142,6 +142,9 @@ export default defineComponent(() => {
     <Page title={t("download.title")} back={`/collect/${collection.value.id}/approved`} actions={save}>
       {whenLoaded(load, content)}
       <ProblemNote problem={picture.problem.value ?? shell.problem.value} />
+      {picture.problem.value === undefined || picture.problem.value.status === 401 ? null : (
+        <Button onClick={picture.again}>{t("app.retry")}</Button>
+      )}
     </Page>
   );
 });

@@ -1,4 +1,4 @@
-import { onScopeDispose, type Ref, shallowRef, watch } from "vue";
+import { onScopeDispose, type Ref, ref, shallowRef, watch } from "vue";
 import { noAnswer, type Problem, problemFrom } from "../api/answer.ts";
 import type { Downloads, Text } from "../api/types.ts";
 import { language, t } from "../i18n/i18n.ts";
@@ -66,15 +66,18 @@ export function savings(
 export function useSaving(current: Readonly<Ref<Saving | undefined>>): {
   readonly url: Readonly<Ref<string | undefined>>;
   readonly problem: Readonly<Ref<Problem | undefined>>;
+  /** Reads it again after a problem. */
+  again(): void;
 } {
   const url = shallowRef<string>();
   const problem = shallowRef<Problem>();
   const release = () => url.value !== undefined && URL.revokeObjectURL(url.value);
+  const tries = ref(0);
   let latest = 0;
 
   watch(
-    () => current.value?.path,
-    async (path) => {
+    [() => current.value?.path, tries],
+    async ([path]) => {
       const mine = ++latest;
       release();
       url.value = undefined;
@@ -97,5 +100,8 @@ export function useSaving(current: Readonly<Ref<Saving | undefined>>): {
     latest++;
     release();
   });
-  return { url, problem };
+  const again = () => {
+    tries.value++;
+  };
+  return { url, problem, again };
 }
