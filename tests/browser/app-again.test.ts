@@ -136,3 +136,30 @@ test(
   },
   4 * PATIENCE,
 );
+
+test(
+  "a collection that is somebody else's by now is shown no more, and leads back to the list",
+  async () => {
+    const { page, context } = await newPhone(stage());
+    await reachFreeShooting(page, stage(), someoneOf(stage(), "青屿开放大学", "开放教育", 4));
+    await page.goto(page.url().replace(/\/shoot$/, ""));
+    await see(page, "学籍信息");
+    // In another tab.
+    const status = await page.evaluate(async () => {
+      const headers = { "Idempotency-Key": crypto.randomUUID() };
+      return (
+        await fetch(`/api${location.pathname.replace("/collect", "/collections")}/claim`, {
+          method: "DELETE",
+          headers,
+        })
+      ).status;
+    });
+    expect(status).toBe(200);
+    await see(page, "没有找到您要的内容");
+    expect(await page.getByText("学籍信息").count()).toBe(0);
+    await tap(page, "返回");
+    await see(page, "还没有采集");
+    await context.close();
+  },
+  3 * PATIENCE,
+);

@@ -48,10 +48,12 @@ export default defineComponent(() => {
 
   return () => {
     const problem = load.problem.value;
-    if (load.value.value !== undefined && fits()) return <RouterView />;
+    // Let go of by customer service, or another account has logged in here: what was read is not theirs any more.
+    const gone = problem?.status === 404;
+    if (load.value.value !== undefined && !gone && fits()) return <RouterView />;
     return (
       <Page title={t("detail.title")} back="/collect">
-        {load.value.value === undefined && problem !== undefined ? (
+        {problem !== undefined && (gone || load.value.value === undefined) ? (
           <ProblemPage problem={problem} retry={() => void load.reload()} />
         ) : (
           <Waiting />
