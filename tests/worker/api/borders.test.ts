@@ -87,7 +87,7 @@ test("a question may have several lines, as its field does; a name or a number m
     asker.call("POST", "/api/service-requests", { json: { topic: "other", text } });
   expect((await ask("照片上传失败。\r\n\r\n手机是安卓。")).status).toBe(201);
   expect((await ask("照片\u0000上传")).body.code).toBe("inputInvalid");
-  const [kept] = await openServiceRequests(testEnv.DB, await keysOf(testEnv)).then((all) =>
+  const [kept] = await openServiceRequests(testEnv.DB, await keysOf(testEnv), null).then((all) =>
     all.filter(({ text }) => text.includes("安卓")),
   );
   expect(kept?.text).toBe("照片上传失败。\n\n手机是安卓。");
