@@ -2,6 +2,7 @@ import { pushPolicies } from "./effects/push-policies.ts";
 import { reconcileDue } from "./effects/reconcile/reconcile-due.ts";
 import { repairDrift } from "./effects/repair-drift.ts";
 import { keysOf } from "./env.ts";
+import { inTurn } from "./in-turn.ts";
 import { purgeDueIdentities } from "./qualification/identity/purge.ts";
 import { carryOutVerdicts } from "./review/carry-out.ts";
 import { sweepRequests } from "./roster/answered-requests.ts";
@@ -19,8 +20,7 @@ import { wakeTasks } from "./tasks/start-task.ts";
  */
 export const scheduled: ExportedHandlerScheduledHandler<Env> = async (_controller, env) => {
   const now = Date.now();
-  const failures: unknown[] = [];
-  for (const part of [
+  const parts = [
     () => sweepSessions(env.DB, now),
     () => sweepRequests(env.DB, now),
     () => sweepShellRequests(env.DB, now),
@@ -34,12 +34,6 @@ export const scheduled: ExportedHandlerScheduledHandler<Env> = async (_controlle
     async () => carryOutVerdicts(env, await keysOf(env), now),
     () => reconcileDue(env, now),
     () => countKeys(env.DB, now),
-  ]) {
-    try {
-      await part();
-    } catch (failure) {
-      failures.push(failure);
-    }
-  }
-  if (failures.length > 0) throw new AggregateError(failures, "parts of the scheduled work failed");
+  ];
+  await inTurn(parts, "parts of the scheduled work failed", (part) => part());
 };

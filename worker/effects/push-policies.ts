@@ -1,4 +1,5 @@
 import { graduateOf } from "../adapters.ts";
+import { inTurn } from "../in-turn.ts";
 import {
   graduatesToReach,
   notePush,
@@ -29,20 +30,14 @@ export async function pushPolicies(
   programmeId: string | null = null,
 ): Promise<number> {
   const programmes = programmeId === null ? await programmesToReach(env.DB) : [programmeId];
-  const failures: unknown[] = [];
   let reached = 0;
-  for (const id of programmes) {
-    try {
-      while (reached < SHARE) {
-        const push = await pushOf(env.DB, id);
-        if (push === null) break;
-        reached += await reachNext(env, push);
-      }
-    } catch (failure) {
-      failures.push(failure);
+  await inTurn(programmes, "policies did not reach their collections", async (id) => {
+    while (reached < SHARE) {
+      const push = await pushOf(env.DB, id);
+      if (push === null) break;
+      reached += await reachNext(env, push);
     }
-  }
-  if (failures.length > 0) throw new AggregateError(failures, "policies did not reach their collections");
+  });
   return reached;
 }
 

@@ -2,6 +2,7 @@ import { courseOf } from "../../durable-objects/collection/automatic.ts";
 import { currentShot } from "../../durable-objects/collection/photo.ts";
 import type { Collection } from "../../durable-objects/collection/state.ts";
 import type { Input } from "../../durable-objects/request.ts";
+import { inTurn } from "../in-turn.ts";
 import { type DueDecision, endDecision, takeDueDecisions } from "../roster/review/decisions.ts";
 import { dropSecondLook, openSecondLook } from "../roster/review/second-looks.ts";
 import type { Keys } from "../roster/secrets/keys.ts";
@@ -20,15 +21,7 @@ export async function carryOutVerdicts(
   now: number,
 ): Promise<number> {
   const due = await takeDueDecisions(env.DB, keys, now, AT_ONCE);
-  const failures: unknown[] = [];
-  for (const decision of due) {
-    try {
-      await carryOut(env, decision, now);
-    } catch (failure) {
-      failures.push(failure);
-    }
-  }
-  if (failures.length > 0) throw new AggregateError(failures, "verdicts were not carried out");
+  await inTurn(due, "verdicts were not carried out", (decision) => carryOut(env, decision, now));
   return due.length;
 }
 

@@ -1,3 +1,4 @@
+import { inTurn } from "../in-turn.ts";
 import { platformMinting } from "../roster/ids.ts";
 import { beginTask, type Task, tasksForgotten } from "../roster/tasks.ts";
 
@@ -13,8 +14,11 @@ export async function startTask(
 
 const FORGOTTEN_MS = 5 * 60_000;
 
-/** Wakes the runners of tasks that have not moved for five minutes, though they should; for the cron job. */
+/**
+ * Wakes the runners of tasks that have not moved for five minutes, though they should; for the cron job. A runner that
+ * cannot be reached keeps no other asleep.
+ */
 export async function wakeTasks(env: Pick<Env, "DB" | "TASKS">, now: number): Promise<void> {
   const forgotten = await tasksForgotten(env.DB, now - FORGOTTEN_MS);
-  for (const id of forgotten) await env.TASKS.getByName(id).run(id);
+  await inTurn(forgotten, "tasks were not woken", (id) => env.TASKS.getByName(id).run(id));
 }

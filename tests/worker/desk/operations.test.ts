@@ -217,6 +217,19 @@ test("what each key has made is counted, and whether an earlier one may go", asy
   expect(Object.values(found).reduce((sum, count) => sum + count, 0)).toBe(await rows.first("n"));
 });
 
+test("an administrator takes back others' administration, not their own", async () => {
+  const rest = { role: "admin", school: "", reason: "离职" };
+  const own = await post("admin", "/desk/staff/revocations", {
+    identity: "Local-admin@desk.invalid",
+    ...rest,
+  });
+  expect([own.status, await own.text()]).toEqual([422, expect.stringContaining("另一位管理员")]);
+  const other = { identity: "gone@example.org", ...rest };
+  expect((await post("admin", "/desk/staff/grants", other)).status).toBe(303);
+  expect((await post("admin", "/desk/staff/revocations", other)).status).toBe(303);
+  expect(await staffGrants(deskEnv.DB, other.identity)).toEqual([]);
+});
+
 test("a role at a school is given by the school's name or id, and not at one that does not exist", async () => {
   const { schoolId, school } = await freeProgramme();
   for (const [identity, named] of [

@@ -196,6 +196,22 @@ test("tasks that were given up keep no forgotten one asleep", async () => {
   expect(woken).toContain(task.id);
 });
 
+test("a runner that cannot be reached keeps no other forgotten task asleep", async () => {
+  const one = (await begunImport(1)).task.id;
+  const other = (await begunImport(1)).task.id;
+  await deskEnv.DB.prepare("UPDATE desk_tasks SET moved_at = 100 WHERE id IN (?1, ?2)")
+    .bind(one, other)
+    .run();
+  const woken: string[] = [];
+  const run = async (id: string) => {
+    woken.push(id);
+    throw new Error("not reached");
+  };
+  const env = { DB: deskEnv.DB, TASKS: { getByName: () => ({ run }) } } as unknown as Env;
+  await expect(wakeTasks(env, 10_000_000)).rejects.toThrow("tasks were not woken");
+  expect(woken).toEqual(expect.arrayContaining([one, other]));
+});
+
 test("a task that was given up is not resumed beside a new one for the same thing", async () => {
   const { programme, task, wanted } = await begunImport(1);
   await deskEnv.DB.prepare("UPDATE desk_tasks SET state = 'failed' WHERE id = ?1").bind(task.id).run();

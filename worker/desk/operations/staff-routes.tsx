@@ -39,7 +39,12 @@ staffPages.post("/grants", allow("manageStaff", undefined, { reason: true }), as
 staffPages.post("/revocations", allow("manageStaff", undefined, { reason: true }), async (context) => {
   const asked = await grantOf(context);
   if (asked === null) return refusePage(context, "form");
-  await revokeStaff(context.env.DB, asked.identity, asked.grant);
+  const { identity, grant } = asked;
+  const runsDesk = grant.role === "admin" && grant.schoolId === null;
+  // Somebody is left to give it back: the last administrator could not.
+  if (runsDesk && identity.toLowerCase() === context.var.staff.id)
+    return refusePage(context, "form", STAFF_TEXTS.ownRole);
+  await revokeStaff(context.env.DB, identity, grant);
   return context.redirect("/desk/staff", 303);
 });
 

@@ -16,5 +16,9 @@ export const STAFF_TEXTS = {
     zh: "没有这所院校，请填写院校全称或编号。",
     en: "There is no such school. Give its full name or its id.",
   },
+  ownRole: {
+    zh: "不能收回自己的管理员权限，请由另一位管理员操作。",
+    en: "Nobody takes back their own administration. Ask another administrator.",
+  },
   reason: { zh: "原因", en: "Reason" },
 } as const satisfies Record<string, Text>;

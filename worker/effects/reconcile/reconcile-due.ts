@@ -1,3 +1,4 @@
+import { inTurn } from "../../in-turn.ts";
 import { reconciliationsOf } from "../../roster/reconciliation/days.ts";
 import { daysBilled, daysDue } from "./days-due.ts";
 import { reconcileDay } from "./reconcile-day.ts";
@@ -9,13 +10,5 @@ import { reconcileDay } from "./reconcile-day.ts";
 export async function reconcileDue(env: Env, now: number): Promise<void> {
   const days = daysBilled(now);
   const known = await reconciliationsOf(env.DB, days);
-  const failures: unknown[] = [];
-  for (const day of daysDue(days, known, now)) {
-    try {
-      await reconcileDay(env, day, now);
-    } catch (failure) {
-      failures.push(failure);
-    }
-  }
-  if (failures.length > 0) throw new AggregateError(failures, "days were not reconciled");
+  await inTurn(daysDue(days, known, now), "days were not reconciled", (day) => reconcileDay(env, day, now));
 }

@@ -8,8 +8,8 @@ export const collectionPage = /^\/collect\/g[A-Za-z0-9_-]{22}(?:\/[a-z]{1,20})?$
 export const programmePage = /^\/programme\/p[A-Za-z0-9_-]{22}\/(?:code|identity|missing)$/;
 
 /**
- * The page asked for, if it is on the list, a collection's or a programme's; home otherwise. Whole paths of one form leave nothing to
- * redirect with, and whose collection it is is asked when the page reads it.
+ * The page asked for, if it is on the list, a collection's or a programme's; home otherwise. Whole paths of one form
+ * leave nothing to redirect with, and whose collection it is is asked when the page reads it.
  */
 export function nextPage(asked: unknown): string {
   if (typeof asked === "string" && (collectionPage.test(asked) || programmePage.test(asked))) return asked;

@@ -12,6 +12,15 @@ describe("the index page", () => {
     expect(asked?.header).toMatchObject({ Authorization: "Bearer shell-1" });
   });
 
+  it("opens the first page for an address that was cut off within a character", async () => {
+    const answers = { "/api/session/ticket": { status: 200, body: { ticket: "T-1" } } };
+    for (const query of [{ q: "https%3A%2F%2Fxuezhao.example.cn%2" }, { next: "%E5%AD" }]) {
+      const shell = await open("index", query, answers);
+      expect(shell.page.data.url).toContain("#t=T-1");
+      expect(shell.of("request").at(-1)?.data).toEqual({ next: "/" });
+    }
+  });
+
   it("shows the application's words when it refuses, and tries again on a tap", async () => {
     const shell = await open(
       "index",

@@ -9,11 +9,23 @@ function textSize() {
 }
 
 /**
+ * A query's value as it was before it was put into an address; what nobody wrote so leads nowhere.
+ * @param {string | undefined} value
+ */
+function plain(value) {
+  try {
+    return decodeURIComponent(value ?? "");
+  } catch {
+    return "";
+  }
+}
+
+/**
  * The page of a link that was scanned with WeChat (扫普通链接二维码打开小程序), if it is one of ours.
  * @param {string | undefined} q
  */
 function scanned(q) {
-  const link = decodeURIComponent(q ?? "");
+  const link = plain(q);
   return link.startsWith(`${host}/`) ? link.slice(host.length) : undefined;
 }
 
@@ -23,7 +35,7 @@ Page({
 
   /** @param {Record<string, string | undefined>} query */
   onLoad(query) {
-    this.next = scanned(query.q) ?? decodeURIComponent(query.next ?? "/");
+    this.next = scanned(query.q) ?? (plain(query.next) || "/");
     this.enter();
   },
 
