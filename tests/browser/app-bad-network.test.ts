@@ -151,8 +151,13 @@ test(
     const { page, context, faults } = await newPhone(stage());
     await logIn(page, stage());
     const list = "**/api/collections";
+    await page.clock.install();
     await page.route(list, () => undefined);
+    const asked = page.waitForRequest(list);
     await page.reload();
+    await asked;
+    // As long as an answer may take.
+    await page.clock.fastForward(30_000);
     await see(page, "暂时连接不上");
     await page.unroute(list);
     await tap(page, "重试");
