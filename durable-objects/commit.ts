@@ -44,16 +44,18 @@ export interface Committed {
  *
  * @param now Milliseconds since the epoch.
  * @param mint Gives a fresh random identifier of 32 characters.
+ * @param loaded The collection, where it was read already since anything was last awaited.
  */
 export function commit(
   storage: ObjectStorage,
   { key, command: input }: Request,
   now: number,
   mint: () => string,
+  loaded?: Collection,
 ): Committed {
   const { sql } = storage;
   return storage.transactionSync(() => {
-    const state = loadCollection(sql);
+    const state = loaded ?? loadCollection(sql);
     const unchanged = (answer: Answer): Committed => ({ answer, next: null });
     const refused = (given: Refusal): Committed =>
       unchanged({ ok: false, version: state.version, refusal: given });

@@ -70,9 +70,13 @@ export class Keeper {
    *
    * @param lingerMs How long what it causes outside may wait, so that others who have a deadline are answered first.
    */
-  async perform(request: Request, lingerMs = 0): Promise<Answer> {
+  perform(request: Request, lingerMs = 0): Promise<Answer> {
+    return this.#performOn(undefined, request, lingerMs);
+  }
+
+  async #performOn(loaded: Collection | undefined, request: Request, lingerMs: number): Promise<Answer> {
     if (!this.begun()) this.#makeTables();
-    const answer = this.#commit(request);
+    const answer = this.#commit(request, loaded);
     // Also after a stored answer: the first attempt may have died before it could set the alarm.
     if (lingerMs === 0) await this.#arm();
     else await this.#armLingering(lingerMs);
@@ -87,8 +91,9 @@ export class Keeper {
    * @returns Null: it is not as supposed.
    */
   async performSupposing(supposed: SupposedOrder, request: Request, lingerMs = 0): Promise<Answer | null> {
-    if (!this.collection().orders.some((order) => isAsSupposed(order, supposed))) return null;
-    return this.perform(request, lingerMs);
+    const loaded = this.collection();
+    if (!loaded.orders.some((order) => isAsSupposed(order, supposed))) return null;
+    return this.#performOn(loaded, request, lingerMs);
   }
 
   /** Fires what is due, sends what waits, and sets the next alarm; never throws for what one of them does. */
@@ -132,9 +137,9 @@ export class Keeper {
     return this.begun() ? loadCollection(this.#around.storage.sql) : emptyCollection;
   }
 
-  #commit(request: Request): Answer {
+  #commit(request: Request, loaded?: Collection): Answer {
     const { storage, now, mint, changed } = this.#around;
-    const { answer, next } = commit(storage, request, now(), mint);
+    const { answer, next } = commit(storage, request, now(), mint, loaded);
     if (next !== null) changed(next);
     return answer;
   }

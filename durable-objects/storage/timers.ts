@@ -3,14 +3,18 @@ import type { TimedCommand, Timer } from "../collection/timer.ts";
 /** Makes the stored timers the given ones. One put off keeps its delay as long as its time is the same. */
 export function syncTimers(sql: SqlStorage, timers: readonly Timer[]): void {
   const wanted = new Set(timers.map((timer) => timer.id));
-  for (const { id } of sql.exec<{ id: string }>("SELECT id FROM timers").toArray()) {
-    if (!wanted.has(id)) sql.exec("DELETE FROM timers WHERE id = ?", id);
+  const stored = new Map<string, number>();
+  for (const { id, at } of sql
+    .exec<{ id: string; at: number }>("SELECT id, due_at AS at FROM timers")
+    .toArray()) {
+    if (wanted.has(id)) stored.set(id, at);
+    else sql.exec("DELETE FROM timers WHERE id = ?", id);
   }
   for (const { id, at, command } of timers) {
+    if (stored.get(id) === at) continue;
     sql.exec(
       `INSERT INTO timers (id, due_at, wake_at, command) VALUES (?, ?, ?, ?)
-       ON CONFLICT (id) DO UPDATE SET due_at = excluded.due_at, wake_at = excluded.wake_at
-       WHERE due_at <> excluded.due_at`,
+       ON CONFLICT (id) DO UPDATE SET due_at = excluded.due_at, wake_at = excluded.wake_at`,
       id,
       at,
       at,
