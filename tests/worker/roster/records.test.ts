@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { forgetAsked } from "../../../worker/roster/asked.ts";
+import { addCaseNote, caseNotes } from "../../../worker/roster/case-notes.ts";
 import { claimHistory, graduatesHeldBy, noteClaim } from "../../../worker/roster/claims.ts";
 import { platformMinting } from "../../../worker/roster/ids.ts";
 import { compareList, importList } from "../../../worker/roster/import/import-list.ts";
@@ -100,12 +101,17 @@ describe("a school's list", () => {
     ]);
     await noteClaim(db, "account-late", { graduateId: noted, programmeId: programme.id, claimedAt: 1 });
 
+    for (const graduateId of [claimed, await graduateIdOf(keys, programme.id, "S3")])
+      await addCaseNote(db, keys, { graduateId, author: "s", text: "电话里问过" }, platformMinting);
+
     const over = term.closesAt + 30 * 86_400_000;
     await forgetUnclaimed(db, over - 1);
     expect(await left("student_records")).toEqual(["S1", "S2", "S3"]);
     await forgetUnclaimed(db, over);
     expect(await left("student_records")).toEqual(["S1", "S2"]);
     expect(await left("graduates")).toHaveLength(2);
+    expect(await caseNotes(db, keys, claimed)).toHaveLength(1);
+    expect(await caseNotes(db, keys, await graduateIdOf(keys, programme.id, "S3"))).toEqual([]);
     expect(await importList(db, keys, programme, rows, over)).toMatchObject({ added: 1 });
   });
 
