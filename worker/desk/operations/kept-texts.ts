@@ -8,8 +8,8 @@ export const KEPT_TEXTS = {
   },
   photos: { zh: "采集照片与学籍信息", en: "Photos and student records" },
   photosHint: {
-    zh: "交付或关闭后保存至项目设定的天数，由采集对象到期自行清除；有资金在途的会推迟。",
-    en: "Kept after delivery or closing for the programme's days, then purged by their objects; later while money is on its way.",
+    zh: "交付、关闭或（未完成的）采集截止后保存至项目设定的天数，到期自行清除；有资金在途的会推迟。无人认领的名单同时删除。下表统计已交付和已关闭的采集。",
+    en: "Kept for the programme's days after delivery, closing or, if unfinished, the end of the window, then purged; later while money is on its way. Lines of the list that nobody claimed are deleted then, too. The table counts what was delivered or closed.",
   },
   overdue: { zh: "已到期未清除", en: "past their time" },
   soon: { zh: "30 天内到期", en: "due within 30 days" },
