@@ -86,7 +86,8 @@ test(
     await see(page, "看完了，去拍照");
     const own = new URL(page.url()).pathname.replace(/\/rules$/, "");
     await tap(page, "看完了，去拍照");
-    expect(await page.getByText("从相册选取").count()).toBe(0);
+    await see(page, "不能从相册选取");
+    expect(await page.getByText("从相册选取", { exact: true }).count()).toBe(0);
 
     await page.goto(`${appStage().origin}${own}/orders`);
     await tap(page, "申请退款");
