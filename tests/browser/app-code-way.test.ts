@@ -160,7 +160,8 @@ test(
     const left = [...(await stored(page)), ...addresses].join("\n");
     for (const personal of [graduate.name, graduate.documentNumber, graduate.studentNumber, graduate.code])
       expect(left).not.toContain(personal);
-    expect(left).not.toMatch(/1[3-9]\d{9}/);
+    // A number that stands alone: hexadecimal ids hold eleven digits in a row now and then.
+    expect(left).not.toMatch(/(?<![0-9a-z])(?:86)?1[3-9]\d{9}(?![0-9a-z])/i);
     expect(addresses.size).toBeGreaterThan(20);
     expect(faults.filter((fault) => !fault.includes("WebSocket"))).toEqual([]);
     await context.close();

@@ -80,7 +80,7 @@ test("a day with more differences than a page shows every one of them, page by p
 test("what WeChat refuses until someone mends it stands on the page, in words that say where to go", async () => {
   const page = async () => (await get("admin", "/desk/operations")).text();
   await noticeRefusal(deskEnv, { code: "highRiskUser", upstream: "40226" }, Date.now());
-  expect(await page(), "what is one graduate's alone is not").not.toContain("40226");
+  expect(await page(), "what is one graduate's alone is not").not.toContain("highRiskUser");
   await noticeRefusal(deskEnv, { code: "ipNotAllowed", upstream: "40164" }, Date.now());
   await noticeRefusal(deskEnv, { code: "quotaExceeded", upstream: "45009" }, Date.now());
   const shown = await page();
