@@ -71,6 +71,8 @@ test.each([
   [{ coolingMinutes: "" }, "attempts.coolingMinutes"],
   [{ shots: "2.5" }, "attempts.shots"],
   [{ orderMinutes: "121" }, "orderMinutes"],
+  // Too short to be paid: WeChat Pay takes no order in its last minute.
+  [{ orderMinutes: "4" }, "orderMinutes"],
   [{ leaseSeconds: "x" }, "leaseSeconds"],
   [{ holidays: "2027-02-30" }, "calendar.holidays.0"],
   [{ workdays: "2027-02-05~2027-02-01" }, "calendar.workdays.0"],

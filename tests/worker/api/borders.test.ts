@@ -1,7 +1,7 @@
 import { runInDurableObject } from "cloudflare:test";
 import { exports } from "cloudflare:workers";
 import * as v from "valibot";
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test, vi } from "vitest";
 import { encodeGreyPng } from "../../../wasm/codecs/png-grey.ts";
 import { graduateOf } from "../../../worker/adapters.ts";
 import { keysOf } from "../../../worker/env.ts";
@@ -156,15 +156,15 @@ test("other people's collections, orders, shots and requests are not there", asy
 });
 
 test("an order in its last minute is not taken to the cashier, where WeChat Pay would refuse it", async () => {
-  // Orders of this programme are in their last minute from the beginning.
-  const hurried = await openProgramme({ qualification: "code", orderMinutes: 1 });
+  const hurried = await openProgramme({ qualification: "code", orderMinutes: 5 });
   const payer = await new Person().login();
   const own = walk(payer, await proveByCode(payer, hurried, invent())).base;
   well(await payer.call("POST", `${own}/confirmation`));
   const { order } = well(await payer.call("POST", `${own}/orders`, { json: { services: ["collection"] } }));
   const ask = { purpose: "pay", orderNumber: order.number };
   const { req } = well(await payer.call("POST", `${own}/shell-requests`, { json: ask }));
-  const refused = await payer.shell("GET", `/api/shell/pay/${req}`);
+  vi.setSystemTime(Date.now() + 4 * 60_000);
+  const refused = await payer.shell("GET", `/api/shell/pay/${req}`).finally(() => vi.useRealTimers());
   expect([refused.status, refused.body.code]).toEqual([409, "orderEnding"]);
   // Nothing is wrong that staff could mend.
   const faults = await testEnv.DB.prepare("SELECT code FROM wechat_faults").all();

@@ -49,6 +49,21 @@ test("a missing student number, or one of somebody else, is refused in words and
   expect(await answered()).toBe("open");
 });
 
+test("a namesake's document takes no one's place who has begun, and corrects the list of one who has not", async () => {
+  const { programme, decide, answered } = await asked();
+  const namesake = { name: PERSON.name, documentNumber: "990101200201010027" };
+  const [begun, idle] = await Promise.all([1, 2].map(() => listedGraduate(programme, namesake)));
+  await deskEnv.DB.prepare("UPDATE graduates SET version = 1 WHERE id = ?1").bind(begun?.graduateId).run();
+  const numberOf = (of: typeof begun) => ({ decision: "added", studentNumber: of?.row.studentNumber ?? "" });
+  const refused = await decide(numberOf(begun));
+  expect(refused.status).toBe(422);
+  expect(await refused.text()).toContain("已开始采集");
+  expect(await answered()).toBe("open");
+  expect(await matchIdentity(deskEnv.DB, keys, programme, PERSON)).toBeNull();
+  expect((await decide(numberOf(idle))).status).toBe(303);
+  expect((await matchIdentity(deskEnv.DB, keys, programme, PERSON))?.graduateId).toBe(idle?.graduateId);
+});
+
 test("nobody is told to be on the list under a student number whose data were purged", async () => {
   const { programme, decide, answered } = await asked();
   const { graduateId, row } = await listedGraduate(programme, { name: PERSON.name });

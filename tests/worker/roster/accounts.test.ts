@@ -140,7 +140,7 @@ describe("a programme's policy", () => {
   test("gets a new version with each change; one of two who change the same version is refused", async () => {
     const programme = await newProgramme(db);
     expect(programme.policyVersion).toBe(1);
-    const both = await Promise.all([1, 2].map((n) => save(programme.id, 1, { orderMinutes: n })));
+    const both = await Promise.all([11, 12].map((n) => save(programme.id, 1, { orderMinutes: n })));
     expect(both.filter(({ ok }) => ok)).toEqual([{ ok: true, version: 2 }]);
     expect(both).toContainEqual({ ok: false, refusal: "policyChanged" });
     expect((await programmeById(db, programme.id))?.policyVersion).toBe(2);

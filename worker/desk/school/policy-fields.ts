@@ -32,7 +32,7 @@ const line = (
   path: string,
   attributes: PolicyField["attributes"] = {},
 ): PolicyField => ({ section, name, label, path, kind: "line", attributes });
-const whole = (most: number) => ({ type: "number", min: 1, max: most, required: true });
+const whole = (most: number, least = 1) => ({ type: "number", min: least, max: most, required: true });
 const area = (section: Section, name: string, label: PolicyText, path: string): PolicyField => ({
   section,
   name,
@@ -58,7 +58,7 @@ export const POLICY_FIELDS: readonly PolicyField[] = [
   line("attempts", "proof", "proof", "attempts.proof", whole(20)),
   line("attempts", "coolingMinutes", "coolingMinutes", "attempts.coolingMinutes", whole(10_080)),
   line("attempts", "shots", "shots", "attempts.shots", whole(500)),
-  line("attempts", "orderMinutes", "orderMinutes", "orderMinutes", whole(120)),
+  line("attempts", "orderMinutes", "orderMinutes", "orderMinutes", whole(120, 5)),
   line("attempts", "leaseSeconds", "leaseSeconds", "leaseSeconds", whole(600)),
 
   choice("review", "stages", "review.stages", ["central", "school", "school+central"]),

@@ -3,7 +3,8 @@ import { exportNameFault } from "./export-name.ts";
 
 const Line = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(2000));
 const TextSchema = v.object({ zh: Line, en: Line });
-const count = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(most));
+const count = (most: number, least = 1) =>
+  v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
 const Moment = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const Day = v.pipe(
   v.string(),
@@ -92,7 +93,8 @@ const ProgrammePolicySchema = v.pipe(
       }),
       { holidays: [], workdays: [] },
     ),
-    orderMinutes: v.optional(count(120), 30),
+    // WeChat Pay takes no order in its last minute, and reading and paying take one or two.
+    orderMinutes: v.optional(count(120, 5), 30),
     leaseSeconds: v.optional(count(600), 120),
     reminders: v.optional(
       v.object({
