@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
 import { codesApp } from "./local/acquisition-codes/app.ts";
-import { makeSecrets } from "./local/start/secrets.ts";
+import { makeSecrets } from "./local/system/secrets.ts";
 
 const codes = codesApp();
 

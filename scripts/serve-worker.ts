@@ -1,16 +1,18 @@
-import { join } from "node:path";
-import { createTestHarness, type TestHarness } from "wrangler";
-import { QUIET_WRANGLER } from "../local/start/quiet-wrangler.ts";
+import { openApplication } from "../local/system/application.ts";
+import { prepareDatabase } from "../local/system/database.ts";
+import { temporaryFolder } from "../local/system/temporary-folder.ts";
 
-/** Starts the built worker in workerd on a free port of this machine; the caller closes it. */
-export async function serveWorker(): Promise<{ readonly server: TestHarness; readonly url: URL }> {
-  Object.assign(process.env, QUIET_WRANGLER);
-  const root = join(import.meta.dirname, "..");
-  // The decoder of codes is bound to the worker: without it beside, the worker does not start.
-  const configs = ["wrangler.toml", join("local", "acquisition-codes", "wrangler.toml")];
-  const server = createTestHarness({ workers: configs.map((path) => ({ configPath: join(root, path) })) });
-  const { url } = await server.listen();
+/** Starts the built worker in workerd on a free port of this machine, with an empty database; the caller closes it. */
+export async function serveWorker(): Promise<{ readonly origin: string; close(): Promise<void> }> {
+  const folder = temporaryFolder();
   // The desk looks people up and writes its audit log, so it needs the tables, empty.
-  await server.getWorker("xuezhao").applyD1Migrations("DB");
-  return { server, url };
+  await prepareDatabase(folder.path, async () => {});
+  const { origin, close } = await openApplication({ folder: folder.path });
+  return {
+    origin,
+    async close() {
+      await close();
+      folder.remove();
+    },
+  };
 }

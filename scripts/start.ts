@@ -1,20 +1,26 @@
 /** Runs the whole system on this machine, without an account or a network, and says where to look. */
 import { parseArgs } from "node:util";
-import { takenPorts } from "../local/start/free-ports.ts";
 import { startLocal, usualFolder } from "../local/start/start-local.ts";
+import { watchSources } from "../local/start/watch-sources.ts";
+import { takenPorts } from "../local/system/ports.ts";
+
+/** How often the cron jobs run, as in wrangler.toml, ms. */
+const SCHEDULE = 600_000;
 
 const { values } = parseArgs({
   options: {
     port: { type: "string", default: "8787" },
     "wechat-port": { type: "string", default: "8790" },
+    "control-port": { type: "string", default: "8789" },
     data: { type: "string", default: usualFolder },
   },
 });
 
 const port = Number(values.port);
 const wechatPort = Number(values["wechat-port"]);
+const controlPort = Number(values["control-port"]);
 // Asked before anything is written: a second start would lay its files over those that the first one serves.
-const taken = await takenPorts([port, wechatPort]);
+const taken = await takenPorts([port, wechatPort, controlPort]);
 if (taken.length > 0) {
   console.error(`
   端口 ${taken.join("、")} 已被占用：学照可能已经在运行，请看 http://localhost:${port}/local
@@ -22,13 +28,27 @@ if (taken.length > 0) {
   Taken already: port ${taken.join(", ")}. Xuezhao may be running: see http://localhost:${port}/local
   To run another one beside it, give it ports and a data folder of its own:
 
-    npm start -- --port ${port + 100} --wechat-port ${wechatPort + 100} --data .wrangler/other
+    npm start -- --port ${port + 100} --wechat-port ${wechatPort + 100} --control-port ${controlPort + 100} --data .wrangler/other
 `);
   process.exit(1);
 }
 
-const run = await startLocal({ port, wechatPort, persist: values.data });
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, run.stop);
+const run = await startLocal({ port, wechatPort, controlPort, folder: values.data });
+for (const signal of ["SIGINT", "SIGTERM"] as const)
+  process.on(signal, async () => {
+    await run.stop();
+    process.exit(0);
+  });
+setInterval(() => {
+  run.runScheduled().catch(console.error);
+}, SCHEDULE);
+watchSources(async () => {
+  const outcome = await run.rebuild().then(
+    () => "源码已更新，服务已重启 The sources changed: rebuilt.",
+    (error: unknown) => error,
+  );
+  console.log(outcome);
+});
 console.log(`
   学照 Xuezhao is running.
 
@@ -41,4 +61,3 @@ console.log(`
 
   按 Ctrl-C 停止，数据保留 Ctrl-C stops it, the data stay: ${values.data}
 `);
-process.exit(await run.ended);

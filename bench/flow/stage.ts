@@ -1,8 +1,7 @@
-import { join } from "node:path";
-import { createTestHarness } from "wrangler";
-import type { Graduate } from "../../durable-objects/graduate.ts";
-import { QUIET_WRANGLER } from "../../local/start/quiet-wrangler.ts";
-import { makeSecrets } from "../../local/start/secrets.ts";
+import { prepareDatabase } from "../../local/system/database.ts";
+import { makeSecrets } from "../../local/system/secrets.ts";
+import { openSystem } from "../../local/system/system.ts";
+import { temporaryFolder } from "../../local/system/temporary-folder.ts";
 import { platformMinting } from "../../worker/roster/ids.ts";
 import {
   createProgramme,
@@ -12,22 +11,15 @@ import {
 } from "../../worker/roster/programmes.ts";
 import { saveSchool } from "../../worker/roster/schools.ts";
 
-interface Bindings {
-  readonly DB: D1Database;
-  readonly GRADUATE: DurableObjectNamespace<Graduate>;
-  readonly PHOTOS: R2Bucket;
-}
-
 /** The built worker, the decoder of codes and the played WeChat, with an empty database. */
 export interface FlowStage {
   readonly origin: string;
   readonly wechat: string;
-  readonly env: Bindings;
+  readonly env: Env;
   readonly programme: Programme;
   close(): Promise<void>;
 }
 
-const root = join(import.meta.dirname, "..", "..");
 const day = 86_400_000;
 
 async function openProgramme(db: D1Database, priceFen: number): Promise<Programme> {
@@ -55,39 +47,18 @@ async function openProgramme(db: D1Database, priceFen: number): Promise<Programm
 
 /** Starts everything on free ports, with a programme of that price; the caller closes it. */
 export async function openFlowStage({ priceFen = 3000 } = {}): Promise<FlowStage> {
-  Object.assign(process.env, QUIET_WRANGLER);
-  // The tool writes every call into a database of its own, which would be measured too.
-  process.env.X_LOCAL_OBSERVABILITY = "false";
-  const sandboxWorker = (APP_URL: string) => ({
-    root,
-    workers: [{ configPath: "local/wechat-sandbox/wrangler.toml", vars: { SANDBOX: "on", APP_URL } }],
-  });
-  const sandbox = createTestHarness(sandboxWorker("http://localhost:1"));
-  const wechat = (await sandbox.listen()).url.origin;
-  const app = createTestHarness({
-    root,
-    workers: [
-      {
-        configPath: "wrangler.toml",
-        vars: { WECHAT_SANDBOX_URL: wechat },
-        secrets: makeSecrets(),
-      },
-      { configPath: "local/acquisition-codes/wrangler.toml" },
-    ],
-  });
-  const { origin } = (await app.listen()).url;
-  await sandbox.update(sandboxWorker(origin));
-  const worker = app.getWorker<Bindings & Record<string, unknown>>();
-  await worker.applyD1Migrations("DB");
-  const env = await worker.getEnv();
+  const folder = temporaryFolder();
+  const programme = await prepareDatabase(folder.path, (db) => openProgramme(db, priceFen));
+  const { application, wechat, close } = await openSystem({ folder: folder.path, secrets: makeSecrets() });
+  const { origin, env } = application;
   return {
     origin,
-    wechat,
+    wechat: wechat.origin,
     env,
-    programme: await openProgramme(env.DB, priceFen),
+    programme,
     async close() {
-      await app.close();
-      await sandbox.close();
+      await close();
+      folder.remove();
     },
   };
 }

@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { QUIET_WRANGLER } from "../../local/start/quiet-wrangler.ts";
+import { QUIET_WRANGLER } from "../../local/system/quiet-wrangler.ts";
 import { root } from "../shared/root.ts";
 import { median } from "../shared/statistics.ts";
 import { table } from "../shared/table.ts";

@@ -1,5 +1,5 @@
 import { mkdirSync, rmSync } from "node:fs";
-import { makeSecrets } from "../../local/start/secrets.ts";
+import { makeSecrets } from "../../local/system/secrets.ts";
 import { makeKeys, readyKeys, type SandboxKeys, settingsFor } from "../../local/wechat-sandbox/keys.ts";
 import { encryptResource, signatureHeaders } from "../../local/wechat-sandbox/sealed.ts";
 import { beijingRfc3339 } from "../../worker/wechat/beijing.ts";

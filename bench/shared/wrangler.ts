@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
-import { QUIET_WRANGLER } from "../../local/start/quiet-wrangler.ts";
+import { QUIET_WRANGLER } from "../../local/system/quiet-wrangler.ts";
 import { root } from "./root.ts";
 
 /** Runs a wrangler command in the project, offline, and answers what it printed; throws when it fails. */

@@ -1,38 +1,30 @@
 import { copyFileSync, cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { getPlatformProxy } from "wrangler";
 import { readKeys } from "../../worker/roster/secrets/keys.ts";
 import { type DemoEntry, seedDemo } from "../demo/seed.ts";
+import { prepareDatabase } from "../system/database.ts";
+import type { Secrets } from "../system/secrets.ts";
+import { root } from "../system/wrangler.ts";
 import { guideFiles, guidePage } from "./guide/page.ts";
 import { cardPicture, codePicture } from "./guide/pictures.ts";
-import type { Secrets } from "./secrets.ts";
-import { root } from "./wrangler.ts";
+import type { Places } from "./guide/places.ts";
 
 /**
  * Fills the local database with invented people, and answers the folder of assets to serve: a copy of the built ones
  * with the guide beside them, so that what is built for production never holds it.
  */
-export async function prepareDemo(secrets: Secrets, persist: string, wechat: string): Promise<string> {
+export async function prepareDemo(secrets: Secrets, persist: string, places: Places): Promise<string> {
   const keys = await readKeys(secrets.DATA_KEYS, "local");
   if (!keys.ok) throw new Error(keys.faults.join("; "));
-  const proxy = await getPlatformProxy<{ DB: D1Database }>({
-    configPath: join(import.meta.dirname, "wrangler.toml"),
-    persist: { path: join(persist, "v3") },
-    remoteBindings: false,
-  });
-  try {
-    const demo = await seedDemo({ db: proxy.env.DB, keys: keys.keys }, Date.now());
-    const assets = resolve(persist, "assets");
-    rmSync(assets, { recursive: true, force: true });
-    cpSync(join(root, "dist", "assets"), assets, { recursive: true });
-    await writeGuide(demo, wechat, join(assets, "local"));
-    return assets;
-  } finally {
-    await proxy.dispose();
-  }
+  const demo = await prepareDatabase(persist, (db) => seedDemo({ db, keys: keys.keys }, Date.now()));
+  const assets = resolve(persist, "assets");
+  rmSync(assets, { recursive: true, force: true });
+  cpSync(join(root, "dist", "assets"), assets, { recursive: true });
+  await writeGuide(demo, places, join(assets, "local"));
+  return assets;
 }
 
-async function writeGuide(demo: readonly DemoEntry[], wechat: string, folder: string): Promise<void> {
+async function writeGuide(demo: readonly DemoEntry[], places: Places, folder: string): Promise<void> {
   mkdirSync(join(folder, "codes"), { recursive: true });
   for (const { graduates } of demo) {
     for (const { code, studentNumber } of graduates) {
@@ -45,5 +37,5 @@ async function writeGuide(demo: readonly DemoEntry[], wechat: string, folder: st
   copyFileSync(join(root, "tests", "fixtures", "astronaut.png"), join(folder, "photo.png"));
   copyFileSync(join(import.meta.dirname, "guide", "guide.css"), join(folder, "guide.css"));
   for (const language of ["zh", "en"] as const)
-    writeFileSync(join(folder, guideFiles[language]), await guidePage(demo, wechat, language));
+    writeFileSync(join(folder, guideFiles[language]), await guidePage(demo, places, language));
 }

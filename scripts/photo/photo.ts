@@ -22,9 +22,7 @@ try {
 } catch {
   wrongUse(`${request.out} cannot be written to as a folder.`);
 }
-// What wrangler says of its own start would stand among the lines of JSON.
-process.env.WRANGLER_LOG ??= "warn";
-const { server, url } = await serveWorker();
+const server = await serveWorker();
 
 const reports: PhotoReport[] = [];
 const unjudged: string[] = [];
@@ -60,7 +58,7 @@ async function judge({ path, name }: PhotoFile): Promise<PhotoReport> {
   if (request.spec !== undefined) body.set("spec", request.spec);
   if (request.layout !== undefined) body.set("layout", request.layout);
   if (request.matte) body.set("matte", "1");
-  const response = await fetch(new URL("/api/photos/try?lang=en", url), { method: "POST", body });
+  const response = await fetch(new URL("/api/photos/try?lang=en", server.origin), { method: "POST", body });
   if (!response.ok) {
     const told = (await response.json().catch(() => ({}))) as { title?: string };
     throw new Error(told.title ?? `the worker answered ${response.status}`);

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { freePort } from "../../local/system/ports.ts";
 import { CHROMIUM_FLAGS, findChromium } from "../../scripts/chromium.ts";
 import { accessibilityFaults, PATIENCE, tooWide } from "./app-steps.ts";
 
@@ -14,9 +14,13 @@ let started: ChildProcess;
 let browser: Browser;
 let origin = "";
 
-/** What `npm start` runs, with data of its own. */
-function start(port: number, wechatPort: number): ChildProcess {
-  const words = ["--port", String(port), "--wechat-port", String(wechatPort), "--data", folder];
+/** What `npm start` runs, with data of its own, and but for that port on free ones. */
+async function start(port: number): Promise<ChildProcess> {
+  const ports = { port, "wechat-port": await freePort(), "control-port": await freePort() };
+  const words = Object.entries({ ...ports, data: folder }).flatMap(([name, value]) => [
+    `--${name}`,
+    `${value}`,
+  ]);
   return spawn("node", [join(root, "scripts", "start.ts"), ...words], {
     cwd: root,
     stdio: ["ignore", "pipe", "pipe"],
@@ -25,9 +29,9 @@ function start(port: number, wechatPort: number): ChildProcess {
 }
 
 beforeAll(async () => {
-  const [port, wechatPort] = [await freePort(), await freePort()];
+  const port = await freePort();
   origin = `http://localhost:${port}`;
-  started = start(port, wechatPort);
+  started = await start(port);
   browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_FLAGS });
   await new Promise<void>((resolve, reject) => {
     let said = "";
@@ -48,15 +52,6 @@ afterAll(async () => {
   await ended;
   rmSync(folder, { recursive: true, force: true });
 });
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address !== null ? address.port : 0));
-    });
-  });
-}
 
 /** A newcomer who knows nothing but what the guide says: taps what is framed, types what is grey. */
 class Newcomer {
@@ -227,7 +222,7 @@ test(
   async () => {
     const guide = join(folder, "assets", "local", "index.html");
     const before = statSync(guide).mtimeMs;
-    const second = start(Number(new URL(origin).port), await freePort());
+    const second = await start(Number(new URL(origin).port));
     let said = "";
     second.stderr?.on("data", (more: Buffer) => {
       said += String(more);
@@ -239,6 +234,17 @@ test(
   },
   PATIENCE,
 );
+
+test("the guide's link runs the cron jobs at once", async () => {
+  const page = await browser.newPage({ locale: "en-GB" });
+  await page.goto(`${origin}/local/en`);
+  const [jobs] = await Promise.all([
+    page.waitForEvent("popup"),
+    page.getByRole("link", { name: "run them now" }).click(),
+  ]);
+  expect(await jobs.locator("body").textContent()).toBe("ok");
+  await page.close();
+});
 
 test("what is built for production holds no guide", () => {
   expect(readdirSync(join(root, "dist", "assets"))).not.toContain("local");

@@ -2,16 +2,16 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openStage, type Stage } from "./browser.ts";
+import { type AppStage, openAppStage } from "./app-stage.ts";
 
 const PORTRAIT = join(import.meta.dirname, "..", "fixtures", "astronaut.png");
 const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
 const SHOWN = 60_000;
 
-let stage: Stage;
+let stage: AppStage;
 
 beforeAll(async () => {
-  stage = await openStage();
+  stage = await openAppStage();
 }, SHOWN);
 
 afterAll(() => stage.close());

@@ -1,10 +1,11 @@
 import { html } from "hono/html";
 import type { DemoEntry } from "../../demo/seed.ts";
 import type { Both, Language } from "./labels.ts";
+import type { Places } from "./places.ts";
 import { enter, type Html, open, playStaff, sayIn } from "./step.ts";
 
 /** What is worth trying after the two ways. */
-function trials(wechat: string, language: Language): readonly Html[] {
+function trials({ wechat, control }: Places, language: Language): readonly Html[] {
   const say = sayIn(language);
   const sandbox = open(`${wechat}/`, say({ zh: "微信沙箱", en: "the played WeChat" }));
   const trial = (title: Both, text: Both<string | Html>) =>
@@ -62,8 +63,8 @@ function trials(wechat: string, language: Language): readonly Html[] {
     trial(
       { zh: "定时任务与对账", en: "Cron jobs and reconciliation" },
       {
-        zh: html`本机不会自动定时：${open("/cdn-cgi/local/scheduled", "立即执行一次")}，再以管理员身份看“运行状况”。`,
-        en: html`Nothing runs by the clock here: ${open("/cdn-cgi/local/scheduled", "run it once")}, then see Operations as the administrator.`,
+        zh: html`每十分钟自动执行；${open(`${control}/cdn-cgi/local/scheduled`, "立即执行一次")}，再以管理员身份看“运行状况”。`,
+        en: html`They run every ten minutes; ${open(`${control}/cdn-cgi/local/scheduled`, "run them now")}, then see Operations as the administrator.`,
       },
     ),
     trial(
@@ -103,12 +104,12 @@ const staff: readonly { readonly role: string; readonly name: Both; readonly doe
 ];
 
 /** What else to try, and whom to play at the desk. */
-export function more(demo: readonly DemoEntry[], wechat: string, language: Language): Html {
+export function more(demo: readonly DemoEntry[], places: Places, language: Language): Html {
   const say = sayIn(language);
   const schoolId = demo[0]?.schoolId ?? "";
   return html`<section class="card">
       <h2>${say({ zh: "再试试", en: "Then try" })}</h2>
-      <ul class="trials">${trials(wechat, language)}</ul>
+      <ul class="trials">${trials(places, language)}</ul>
     </section>
     <section class="card">
       <h2>${say({ zh: "工作台的四种身份", en: "The desk, four roles" })}</h2>

@@ -2,6 +2,7 @@ import { html } from "hono/html";
 import type { DemoEntry } from "../../demo/seed.ts";
 import type { Language } from "./labels.ts";
 import { everybody, more } from "./more.ts";
+import type { Places } from "./places.ts";
 import { sayIn } from "./step.ts";
 import { wayCard } from "./ways.ts";
 
@@ -11,7 +12,7 @@ export const guideFiles = { zh: "index.html", en: "en.html" } as const satisfies
 /** The page that leads a newcomer to the saved photo in a local run, and says who there is to play. */
 export async function guidePage(
   demo: readonly DemoEntry[],
-  wechat: string,
+  places: Places,
   language: Language,
 ): Promise<string> {
   const say = sayIn(language);
@@ -46,7 +47,7 @@ export async function guidePage(
       })}</p>
       <p class="links">
         <a href="/" target="_blank">${say({ zh: "毕业生", en: "Graduates" })}</a>
-        <a href="${wechat}/" target="_blank" rel="noopener">${say({ zh: "微信沙箱", en: "Played WeChat" })}</a>
+        <a href="${places.wechat}/" target="_blank" rel="noopener">${say({ zh: "微信沙箱", en: "Played WeChat" })}</a>
         <a href="/desk" target="_blank">${say({ zh: "工作台", en: "Desk" })}</a>
         <a href="/desk/try" target="_blank">${say({ zh: "照片试做", en: "Try a photo" })}</a>
         <a href="/api/openapi.json" target="_blank">API</a>
@@ -54,7 +55,7 @@ export async function guidePage(
     </header>
     <main>
       <div class="ways">${first("code")}${first("identity")}</div>
-      ${more(demo, wechat, language)}${everybody(demo, language)}
+      ${more(demo, places, language)}${everybody(demo, language)}
     </main>
   </body>
 </html>`;

@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import { createServer } from "node:net";
 
 /** The ports among these that something else listens on already. */
@@ -14,4 +15,15 @@ function isTaken(port: number): Promise<boolean> {
     );
     server.listen({ port, host: "localhost" }, () => server.close(() => resolve(false)));
   });
+}
+
+/**
+ * A port that nothing listens on. From below the range out of which the system gives ports to outgoing connections, one of
+ * which might take it before it is used.
+ */
+export async function freePort(): Promise<number> {
+  for (;;) {
+    const port = randomInt(20_000, 32_000);
+    if (!(await isTaken(port))) return port;
+  }
 }
