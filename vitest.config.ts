@@ -18,13 +18,15 @@ export default defineConfig({
       {
         test: { name: "interop", include: ["tests/interop/**/*.test.ts"], environment: "node", testTimeout },
       },
-      // The built worker and Chromium, as a person would use them; one server at a time.
+      // The built worker and Chromium, as a person would use them.
       {
         test: {
           name: "browser",
           include: ["tests/browser/**/*.test.ts"],
           environment: "node",
-          fileParallelism: false,
+          globalSetup: ["./tests/browser/bundles.ts"],
+          // Each file has a system and a browser of its own, and waits for them most of the time.
+          maxWorkers: 2,
         },
       },
       {

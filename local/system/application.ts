@@ -35,8 +35,8 @@ export async function openApplication({
   const place = { port: port ?? (await freePort()), controlPort, folder };
   const listening = await listen(place, () =>
     Promise.all([
-      builtWorker("wrangler.toml", join(folder, "built", "application"), { bindings: variables, assets }),
-      builtWorker("local/acquisition-codes/wrangler.toml", join(folder, "built", "acquisition-codes")),
+      builtWorker("application", join(folder, "built"), { bindings: variables, assets }),
+      builtWorker("acquisition-codes", join(folder, "built")),
     ]),
   );
   const { miniflare } = listening;

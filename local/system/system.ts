@@ -41,9 +41,7 @@ export async function openSystem(settings: SystemSettings): Promise<System> {
   const [application, wechat] = await Promise.all([
     openApplication({ folder, variables, assets, port, controlPort }),
     listen({ port: wechatPort, folder }, async () => [
-      await builtWorker("local/wechat-sandbox/wrangler.toml", join(folder, "built", "wechat-sandbox"), {
-        bindings: { SANDBOX: "on", APP_URL },
-      }),
+      await builtWorker("wechat-sandbox", join(folder, "built"), { bindings: { SANDBOX: "on", APP_URL } }),
     ]),
   ]);
   return {

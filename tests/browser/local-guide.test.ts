@@ -24,7 +24,12 @@ async function start(port: number): Promise<ChildProcess> {
   return spawn("node", [join(root, "scripts", "start.ts"), ...words], {
     cwd: root,
     stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, PATH: `${join(root, "node_modules", ".bin")}:${process.env.PATH ?? ""}` },
+    // It bundles for itself.
+    env: {
+      ...process.env,
+      BUNDLES: undefined,
+      PATH: `${join(root, "node_modules", ".bin")}:${process.env.PATH ?? ""}`,
+    },
   });
 }
 
