@@ -27,6 +27,8 @@ export default defineConfig({
           globalSetup: ["./tests/browser/bundles.ts"],
           // Each file has a system and a browser of its own, and waits for them most of the time.
           maxWorkers: 2,
+          // After all others, which keep both cores busy.
+          sequence: { groupOrder: 1 },
         },
       },
       {
