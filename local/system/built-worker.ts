@@ -1,5 +1,5 @@
 import { readdirSync, rmSync } from "node:fs";
-import { extname, join } from "node:path";
+import { extname, join, resolve } from "node:path";
 import type { V4WorkerOptions } from "miniflare";
 import { unstable_getMiniflareWorkerOptions, unstable_readConfig } from "wrangler";
 import { root, wrangler } from "./wrangler.ts";
@@ -35,7 +35,8 @@ export async function builtWorker(
   { bindings = {}, assets }: Changes = {},
 ): Promise<V4WorkerOptions> {
   const { BUNDLES } = process.env;
-  const bundle = join(BUNDLES ?? folder, worker);
+  // Wrangler would take a relative folder from where the configuration lies.
+  const bundle = resolve(BUNDLES ?? folder, worker);
   if (BUNDLES === undefined) await bundleInto(bundle, worker);
   const config = CONFIGURATIONS[worker];
   // The bundle is whole: its modules are named, not looked for.
