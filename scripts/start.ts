@@ -1,5 +1,6 @@
 /** Runs the whole system on this machine, without an account or a network, and says where to look. */
 import { parseArgs } from "node:util";
+import { holdFolder } from "../local/start/hold-folder.ts";
 import { startLocal, usualFolder } from "../local/start/start-local.ts";
 import { watchSources } from "../local/start/watch-sources.ts";
 import { takenPorts } from "../local/system/ports.ts";
@@ -19,7 +20,8 @@ const { values } = parseArgs({
 const port = Number(values.port);
 const wechatPort = Number(values["wechat-port"]);
 const controlPort = Number(values["control-port"]);
-// Asked before anything is written: a second start would lay its files over those that the first one serves.
+const another = `npm start -- --port ${port + 100} --wechat-port ${wechatPort + 100} --control-port ${controlPort + 100} --data .wrangler/other`;
+// Both asked before anything is written: a second start would lay its files over those that the first one serves.
 const taken = await takenPorts([port, wechatPort, controlPort]);
 if (taken.length > 0) {
   console.error(`
@@ -28,7 +30,18 @@ if (taken.length > 0) {
   Taken already: port ${taken.join(", ")}. Xuezhao may be running: see http://localhost:${port}/local
   To run another one beside it, give it ports and a data folder of its own:
 
-    npm start -- --port ${port + 100} --wechat-port ${wechatPort + 100} --control-port ${controlPort + 100} --data .wrangler/other
+    ${another}
+`);
+  process.exit(1);
+}
+if (!holdFolder(values.data)) {
+  console.error(`
+  另一个学照正在使用数据目录 ${values.data}
+  要同时再运行一个，请换端口和数据目录：
+  Another Xuezhao is running on the data in ${values.data}
+  To run another one beside it, give it ports and a data folder of its own:
+
+    ${another}
 `);
   process.exit(1);
 }

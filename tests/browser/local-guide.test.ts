@@ -222,18 +222,28 @@ test(
   2 * PATIENCE,
 );
 
+/** A second start while the first one runs: what it says and how it ends. */
+async function startAgain(port: number): Promise<{ readonly code: number | null; readonly said: string }> {
+  const second = await start(port);
+  let said = "";
+  second.stderr?.on("data", (more: Buffer) => {
+    said += String(more);
+  });
+  const code = await new Promise<number | null>((resolve) => second.once("close", resolve));
+  return { code, said };
+}
+
 test(
-  "a second start on the same ports says that they are taken, and leaves the first one as it was",
+  "a second start on the same ports, or on the same data, says so and leaves the first one as it was",
   async () => {
     const guide = join(folder, "assets", "local", "index.html");
     const before = statSync(guide).mtimeMs;
-    const second = await start(Number(new URL(origin).port));
-    let said = "";
-    second.stderr?.on("data", (more: Buffer) => {
-      said += String(more);
-    });
-    expect(await new Promise((resolve) => second.once("exit", resolve))).toBe(1);
-    expect(said).toContain(`Taken already: port ${new URL(origin).port}.`);
+    const samePort = await startAgain(Number(new URL(origin).port));
+    expect(samePort.code).toBe(1);
+    expect(samePort.said).toContain(`Taken already: port ${new URL(origin).port}.`);
+    const sameData = await startAgain(await freePort());
+    expect(sameData.code).toBe(1);
+    expect(sameData.said).toContain(`Another Xuezhao is running on the data in ${folder}`);
     expect(statSync(guide).mtimeMs).toBe(before);
     expect((await fetch(`${origin}/local/photo.png`)).headers.get("Content-Type")).toBe("image/png");
   },
