@@ -28,7 +28,7 @@ export interface QuarantinedRow {
   readonly id: string;
   readonly at: number;
   readonly source: string;
-  readonly about: string;
+  readonly about: Quarantined["about"];
   readonly graduateId: string;
   readonly outTradeNo: string | null;
   readonly outRefundNo: string | null;
@@ -64,17 +64,22 @@ export async function quarantinedMoney(
 const placeOf = (id: string) => ({ field: "quarantine", row: id });
 const RESOLVE = `UPDATE quarantined_money SET resolved_at = ?2, resolved_by = ?3, why_sealed = ?4
   WHERE id = ?1 AND resolved_at IS NULL`;
+const EXISTS = "SELECT 1 FROM quarantined_money WHERE id = ?1";
 
-/** Notes what an entry was, in someone's own words; false when there is no such open entry. */
+/**
+ * Notes at `now` (ms) what an entry was, in someone's own words. `resolvedBefore`: someone was faster, and their words
+ * stay. `unknown`: there is no such entry.
+ */
 export async function resolveQuarantined(
   db: D1Database,
   keys: Keys,
   { id, by, why }: { readonly id: string; readonly by: string; readonly why: string },
   now: number,
-): Promise<boolean> {
+): Promise<"resolved" | "resolvedBefore" | "unknown"> {
   const sealed = await sealText(keys, placeOf(id), why);
   const { meta } = await db.prepare(RESOLVE).bind(id, now, by, sealed).run();
-  return meta.changes === 1;
+  if (meta.changes > 0) return "resolved";
+  return (await db.prepare(EXISTS).bind(id).first()) === null ? "unknown" : "resolvedBefore";
 }
 
 /** How many entries nobody has looked into. */

@@ -91,7 +91,18 @@ test("what WeChat refuses until someone mends it stands on the page, in words th
   expect((await wechatFaultsLately(deskEnv.DB, later)).length, "and is gone a day after the last").toBe(0);
 });
 
-test("quarantined money is looked into once, in words that stay", async () => {
+/** All pages of the quarantine: the newest stand first, and other tests live in other years. */
+async function quarantinePages(): Promise<string> {
+  let pages = "";
+  for (let path: string | undefined = "/desk/operations/money"; path !== undefined; ) {
+    const page = await (await get("admin", path)).text();
+    pages += page;
+    path = /href="([^"]*[?&;]kept=\d+[^"]*)"/.exec(page)?.[1]?.replaceAll("&amp;", "&");
+  }
+  return pages;
+}
+
+test("quarantined money is looked into once, in words that stay, also when the button is tapped twice", async () => {
   const entry = {
     source: "notification",
     id: `q-${Date.now()}`,
@@ -100,23 +111,38 @@ test("quarantined money is looked into once, in words that stay", async () => {
     reason: ["openid", "totalFen"],
   };
   await quarantineMoney(deskEnv.DB, "g-ops", entry as Parameters<typeof quarantineMoney>[2], platformMinting);
-  // The newest stand first, and other tests live in other years.
-  const shown = async () => {
-    let pages = "";
-    for (let path: string | undefined = "/desk/operations/money"; path !== undefined; ) {
-      const page = await (await get("admin", path)).text();
-      pages += page;
-      path = /href="([^"]*[?&;]kept=\d+[^"]*)"/.exec(page)?.[1]?.replaceAll("&amp;", "&");
-    }
-    return pages;
-  };
-  const page = await shown();
+  const page = await quarantinePages();
   expect(page).toContain("付款人不符、金额不符");
   expect(page).toContain("ops-2");
   const form = { id: `payment:${entry.id}`, reason: "另一商户" };
   expect((await post("admin", "/desk/operations/money/quarantined", form)).status).toBe(303);
-  expect((await post("admin", "/desk/operations/money/quarantined", form)).status).toBe(404);
-  expect(await shown()).toContain("另一商户");
+  const again = { ...form, reason: "第二次" };
+  expect((await post("admin", "/desk/operations/money/quarantined", again)).status).toBe(303);
+  const after = await quarantinePages();
+  expect(after).toContain("另一商户");
+  expect(after).not.toContain("第二次");
+});
+
+test("quarantined money that a graduate's orders refused says why in words, with every number to look it up by", async () => {
+  const at = Date.now();
+  const twice = { outTradeNo: `ops-twice-${at}`, transactionId: `42000${at}` };
+  const back = {
+    outTradeNo: `ops-back-${at}`,
+    outRefundNo: `ops-back-${at}-r1`,
+    transactionId: `42001${at}`,
+  };
+  for (const entry of [
+    { id: `twice-${at}`, about: "payment", ...twice, reason: "paymentConflict" },
+    { id: `back-${at}`, about: "refund", ...back, reason: "refundConflict" },
+    { id: `closed-${at}`, about: "unreadable", reason: "key" },
+  ] as const)
+    await quarantineMoney(deskEnv.DB, "g-ops", { source: "notification", ...entry }, platformMinting);
+  const page = await quarantinePages();
+  for (const number of [...Object.values(twice), ...Object.values(back)])
+    expect(page).toContain(`>${number}<`);
+  expect(page).toContain("同一订单出现了不同的支付流水号");
+  expect(page).toContain("该退款单已有最终结果");
+  expect(page).toContain("<strong>通知</strong> · 无法解密，请核对 APIv3 密钥");
 });
 
 test("outboxes that do not get away, tasks that stand still and the sweep are shown and moved", async () => {

@@ -135,13 +135,18 @@ function Difference({ row, say, language }: RowProperties<DifferenceRow>) {
 }
 
 function Quarantined({ row, say, language }: RowProperties<QuarantinedRow>) {
+  // A second payment of one order differs from the first in no more than WeChat Pay's own number.
+  const numbers = [row.outRefundNo, row.outTradeNo, row.transactionId].filter((number) => number !== null);
   return (
     <article class="card">
       <p>
-        <strong>{say(row.about === "refund" ? "refund" : "payment")}</strong> ·{" "}
-        {quarantineWords(row.reason, language)} · {when(row.at, language)}
-        <br />
-        <code>{row.outRefundNo ?? row.outTradeNo ?? row.transactionId}</code>
+        <strong>{say(row.about)}</strong> · {quarantineWords(row.reason, language)} · {when(row.at, language)}
+        {numbers.map((number) => (
+          <>
+            <br />
+            <code>{number}</code>
+          </>
+        ))}
       </p>
       <Case graduateId={row.graduateId} say={say} />
       <Settled row={row} say={say} language={language} action="/desk/operations/money/quarantined" />

@@ -56,7 +56,9 @@ moneyPages.post("/money/differences", settling, async (context) => {
 moneyPages.post("/money/quarantined", settling, async (context) => {
   const entry = await entryOf(context);
   const done = await resolveQuarantined(context.env.DB, await keysOf(context.env), entry, Date.now());
-  return done ? context.redirect("/desk/operations/money", 303) : refusePage(context, "notFound");
+  return done === "unknown"
+    ? refusePage(context, "notFound")
+    : context.redirect("/desk/operations/money", 303);
 });
 
 /** Where a list goes on; 0: its beginning. */

@@ -47,4 +47,5 @@ export const MONEY_TEXTS = {
   noQuarantine: { zh: "没有隔离的通知。", en: "Nothing is in quarantine." },
   payment: { zh: "支付", en: "Payment" },
   refund: { zh: "退款", en: "Refund" },
+  unreadable: { zh: "通知", en: "Notification" },
 } as const satisfies Record<string, Text>;
