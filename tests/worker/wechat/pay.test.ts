@@ -5,6 +5,7 @@ import { paymentParameters, placeOrder } from "../../../worker/wechat/pay/order.
 import { closeOrder, queryOrder } from "../../../worker/wechat/pay/query.ts";
 import { reconcile } from "../../../worker/wechat/pay/reconcile.ts";
 import { queryRefund, requestRefund } from "../../../worker/wechat/pay/refund.ts";
+import { officialPayBases } from "../../../worker/wechat/pay/settings.ts";
 import { listening, openid, order, paid, refundOf } from "./paying.ts";
 import { onStage, valueOfOutcome } from "./stage.ts";
 
@@ -108,3 +109,22 @@ describe("a payment, from order to refund", () => {
       expect(await stage.control("/cashier", altered)).toMatchObject({ ok: false });
     }));
 });
+
+it("a bill is taken from WeChat Pay's first address also where the second one is asked, and from no other", () =>
+  onStage(async (stage) => {
+    const [first, second] = officialPayBases;
+    await paid(stage, "ORDER-0009");
+    const day = beijingDay(stage.clock.now);
+    stage.clock.now += 86_400_000;
+    const merchant = { ...stage.merchant, base: second };
+    const billsAt = (place: string) => ({
+      ...stage.world,
+      fetch: (request: Request) =>
+        stage.world.fetch(new Request(request.url.replace(second, place), request)),
+    });
+    const bill = valueOfOutcome(await downloadTradeBill(merchant, billsAt(first), day));
+    expect(bill.rows.map(({ outTradeNo }) => outTradeNo)).toEqual(["ORDER-0009"]);
+    expect(await downloadTradeBill(merchant, billsAt("https://elsewhere.test"), day)).toMatchObject({
+      refusal: { code: "billCorrupt", upstream: "host" },
+    });
+  }));
