@@ -1,9 +1,7 @@
 import { createI18n } from "vue-i18n";
+import type { Language } from "./by-language.ts";
 import { en } from "./en.ts";
 import { zh } from "./zh.ts";
-
-/** The languages of the app; the API takes the same codes. */
-export type Language = "zh" | "en";
 
 /** The dotted keys of a catalogue. */
 type KeysOf<T, Before extends string = ""> = {

@@ -2,7 +2,7 @@ import { defineComponent, ref } from "vue";
 import * as api from "../api/endpoints.ts";
 import { useTap } from "../api/tap.ts";
 import type { Order } from "../api/types.ts";
-import { moment, yuan } from "../i18n/format.ts";
+import { dated, listed, yuan } from "../i18n/format.ts";
 import { say, t } from "../i18n/i18n.ts";
 import { Button } from "../parts/button.tsx";
 import { Ask } from "../parts/dialog.tsx";
@@ -29,10 +29,10 @@ export default defineComponent(() => {
         <span class="tag">{t(`order.states.${order.status}`)}</span>
       </div>
       <dl class="fields">
-        {field(t("order.services"), order.services.map(({ name }) => say(name)).join("、"))}
+        {field(t("order.services"), listed(order.services.map(({ name }) => say(name))))}
         {field(t("order.amount"), yuan(order.amountFen))}
-        {field(t("order.openedAt"), moment(order.openedAt))}
-        {order.paidAt === null ? null : field(t("order.paidAt"), moment(order.paidAt))}
+        {field(t("order.openedAt"), dated(order.openedAt))}
+        {order.paidAt === null ? null : field(t("order.paidAt"), dated(order.paidAt))}
         {field(t("order.number"), order.number)}
         {order.transactionId === null ? null : field(t("order.transaction"), order.transactionId)}
       </dl>

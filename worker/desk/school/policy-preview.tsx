@@ -23,7 +23,7 @@ export function PolicyPreview({ policy, draft, language, now }: Properties) {
   const spec = getSpec(policy.photoSpec);
   const missing = notFoundAnswer({ ...draft, policy }, null, 0, null);
   const due = addWorkingDays(now, review.workingDays, policy.calendar);
-  const days = reminders.beforeCloseDays.join("、");
+  const days = reminders.beforeCloseDays.join(language === "zh" ? "、" : ", ");
   return (
     <dl class="preview">
       <dt>{say("start")}</dt>
