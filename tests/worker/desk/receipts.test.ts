@@ -4,11 +4,11 @@ import { projection } from "../roster/projection.ts";
 import { deskEnv, freeProgramme, get, keys } from "./stage.ts";
 
 const at = (day: string) => Date.parse(`${day}+08:00`);
+const order = { status: "paid", refundedFen: 0, surplus: false, openedAt: 1, refunds: [] };
 
 test("receipts and refunds are summed up by period in yuan, and each is in the download", async () => {
   const programme = await freeProgramme();
   const number = (serial: number) => `o${serial}${programme.id}`;
-  const order = { status: "paid", refundedFen: 0, surplus: false, openedAt: 1, refunds: [] };
   const base = { programmeId: programme.id, schoolId: programme.schoolId };
   const refund = {
     number: `r${programme.id}`,
@@ -77,4 +77,24 @@ test("receipts and refunds are summed up by period in yuan, and each is in the d
     expect((await get("school:elsewhere", each)).status).toBe(404);
     for (const other of ["support", "reviewer"] as const) expect((await get(other, each)).status).toBe(403);
   }
+});
+
+test("a spreadsheet keeps every digit of WeChat Pay's numbers in a programme's receipts", async () => {
+  const { id, schoolId } = await freeProgramme();
+  const transactionId = "4200002316202611017654321098";
+  const refund = { number: `digits${id}-r1`, status: "succeeded", amountFen: 3050 };
+  const paid = {
+    ...order,
+    number: `digits${id}`,
+    transactionId,
+    amountFen: 3050,
+    paidAt: at("2026-11-02T00:00:00"),
+    refunds: [{ ...refund, endedAt: at("2026-11-03T00:00:00") }],
+  };
+  await d1ProjectionSink(deskEnv.DB, keys).put([
+    projection({ graduateId: `g3${id}`, programmeId: id, schoolId, orders: [paid] }),
+  ]);
+  const path = `/desk/programmes/${id}/receipts.csv?from=2026-11-01&to=2026-11-30`;
+  const csv = await (await get(`school:${schoolId}`, path)).text();
+  expect(csv.split(`,\`${transactionId},`)).toHaveLength(3);
 });

@@ -57,7 +57,8 @@ programmeReceipts.get("/:programme/receipts.csv", allow("viewReceipts", programm
             amount,
             number,
             orderNumber,
-            transactionId,
+            // As in WeChat Pay's own bills: a spreadsheet keeps fifteen digits of what it takes for a number.
+            transactionId === null ? null : `\`${transactionId}`,
             studentNumber,
           ]);
         })
