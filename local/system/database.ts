@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { convertV4MiniflareOptions, Miniflare, type V4WorkerOptions } from "miniflare";
 import { unstable_getMiniflareWorkerOptions, unstable_splitSqlQuery } from "wrangler";
 import { dataOf } from "./listening.ts";
+import { migrationsIn } from "./migrations.ts";
 import { root } from "./wrangler.ts";
 
 /**
@@ -38,10 +38,9 @@ async function migrate(db: D1Database): Promise<void> {
   await db.prepare(APPLIED).run();
   const { results } = await db.prepare("SELECT name FROM d1_migrations").all<{ readonly name: string }>();
   const applied = new Set(results.map(({ name }) => name));
-  const folder = join(root, "migrations");
-  for (const name of readdirSync(folder).sort()) {
+  for (const { name, sql } of migrationsIn(join(root, "migrations"))) {
     if (applied.has(name)) continue;
-    const statements = unstable_splitSqlQuery(readFileSync(join(folder, name), "utf8"));
+    const statements = unstable_splitSqlQuery(sql);
     const note = db.prepare("INSERT INTO d1_migrations (name) VALUES (?1)").bind(name);
     await db.batch([...statements.map((statement) => db.prepare(statement)), note]);
   }
