@@ -1,5 +1,5 @@
 /** Runs the whole system on this machine, without an account or a network, and says where to look. */
-import { parseArgs } from "node:util";
+import { readArguments, USAGE } from "../local/start/arguments.ts";
 import { holdFolder } from "../local/start/hold-folder.ts";
 import { startLocal, usualFolder } from "../local/start/start-local.ts";
 import { watchSources } from "../local/start/watch-sources.ts";
@@ -8,19 +8,13 @@ import { takenPorts } from "../local/system/ports.ts";
 /** How often the cron jobs run, as in wrangler.toml, ms. */
 const SCHEDULE = 600_000;
 
-const { values } = parseArgs({
-  options: {
-    port: { type: "string", default: "8787" },
-    "wechat-port": { type: "string", default: "8790" },
-    "control-port": { type: "string", default: "8789" },
-    data: { type: "string", default: usualFolder },
-  },
-});
-
-const port = Number(values.port);
-const wechatPort = Number(values["wechat-port"]);
-const controlPort = Number(values["control-port"]);
-const another = `npm start -- --port ${port + 100} --wechat-port ${wechatPort + 100} --control-port ${controlPort + 100} --data .wrangler/other`;
+const asked = readArguments(process.argv.slice(2), usualFolder);
+if ("wrong" in asked) {
+  console.error(`${asked.wrong}\n\n${USAGE}`);
+  process.exit(2);
+}
+const { port, wechatPort, controlPort, folder } = asked;
+const another = `npm start -- --port ${port + 100} --data .wrangler/other`;
 // Both asked before anything is written: a second start would lay its files over those that the first one serves.
 const taken = await takenPorts([port, wechatPort, controlPort]);
 if (taken.length > 0) {
@@ -34,11 +28,11 @@ if (taken.length > 0) {
 `);
   process.exit(1);
 }
-if (!holdFolder(values.data)) {
+if (!holdFolder(folder)) {
   console.error(`
-  另一个学照正在使用数据目录 ${values.data}
+  另一个学照正在使用数据目录 ${folder}
   要同时再运行一个，请换端口和数据目录：
-  Another Xuezhao is running on the data in ${values.data}
+  Another Xuezhao is running on the data in ${folder}
   To run another one beside it, give it ports and a data folder of its own:
 
     ${another}
@@ -46,7 +40,7 @@ if (!holdFolder(values.data)) {
   process.exit(1);
 }
 
-const run = await startLocal({ port, wechatPort, controlPort, folder: values.data });
+const run = await startLocal(asked);
 for (const signal of ["SIGINT", "SIGTERM"] as const)
   process.on(signal, async () => {
     await run.stop();
@@ -72,5 +66,5 @@ console.log(`
   照片试做 Try a photo         ${run.origin}/desk/try
   接口说明 API                 ${run.origin}/api/openapi.json
 
-  按 Ctrl-C 停止，数据保留 Ctrl-C stops it, the data stay: ${values.data}
+  按 Ctrl-C 停止，数据保留 Ctrl-C stops it, the data stay: ${folder}
 `);

@@ -5,7 +5,7 @@ import { root } from "../system/wrangler.ts";
 import { prepareDemo } from "./demo-data.ts";
 
 /** Where a local run listens and keeps its data. */
-interface LocalSettings {
+export interface LocalSettings {
   readonly port: number;
   /** Of the played WeChat. */
   readonly wechatPort: number;
