@@ -39,7 +39,12 @@ async function factsOf(
   { data }: MessageEffect,
 ): Promise<MessageFacts> {
   const programme = await programmeById(env.DB, programmeId);
-  const facts = { school: programme?.school ?? "", at: Date.now() };
+  const facts = {
+    school: programme?.school ?? "",
+    at: Date.now(),
+    // A template with a deadline has one whatever the message is about.
+    ...(programme === null ? {} : { until: programme.policy.window.closesAt }),
+  };
   const { orderNumber, reason, closesAt, amountFen, at } = data;
   if (typeof reason === "string") return { ...facts, note: reviewReason(reason).text.zh };
   if (typeof closesAt === "number") return { ...facts, until: closesAt };

@@ -83,6 +83,18 @@ test("the message of a refund speaks of what went back and when, be it a part th
   expect(values, "not when it was paid").toContainEqual(expect.stringMatching(/^2035年10月7日/));
 });
 
+test("a link that goes out by the reminder's template names the end of the window as its deadline, not the present", async () => {
+  const payer = await newPayer();
+  const closesAt = Date.parse("2036-01-14T15:30:00+08:00");
+  const programme = await openProgramme({ window: { opensAt: Date.now() - day, closesAt } });
+  const one = new Told(payer);
+  await one.begin({}, programme.id);
+  await one.give({ type: "sendLink", by: staff, note: "来电" });
+  const last = (await messagesOf(payer)).at(-1);
+  expect(last?.template_id).toBe(sandboxTemplates.reminder.templateId);
+  expect(last?.data).toMatchObject({ time3: { value: "2036年1月14日 15:30" } });
+});
+
 test("the timers remind of standing still and of the closing window, each once", async () => {
   const payer = await newPayer();
   const one = await new Told(payer).begin({
