@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { AccessTokenCache } from "../../../worker/wechat/login/access-token.ts";
 import { sendMessage } from "../../../worker/wechat/messages/send.ts";
+import { readWechatSettings } from "../../../worker/wechat/settings.ts";
 import { onStage, type Stage } from "./stage.ts";
 import { memory } from "./token-store.ts";
 
@@ -57,6 +58,23 @@ describe("a subscribe message", () => {
       expect(await sendMessage(bare, stage.world, cache, message)).toEqual({
         end: "notConfigured",
       });
+    }));
+
+  it("with a link goes by the reminder's template, for nobody is asked to accept another one", () =>
+    onStage(async (stage) => {
+      await stage.control("/login", { openid });
+      const templates = {
+        reminder: { ...template, fields: { thing1: "title" } },
+        link: { templateId: "L".repeat(43), fields: { thing1: "title" } },
+      };
+      const raw = await stage.control<Record<string, unknown>>("/settings");
+      const read = readWechatSettings({ ...raw, messages: { templates } }, "local");
+      if (!read.ok) throw new Error(read.faults.join("; "));
+      const cache = new AccessTokenCache(stage.settings, stage.world, memory());
+      const message = { openid, kind: "link", facts: { school: "", at: 0 }, next: "/" } as const;
+      expect(await sendMessage(read.value, stage.world, cache, message)).toEqual({ end: "sent" });
+      const { messages } = await stage.control<{ messages: { body: string }[] }>("/state");
+      expect(JSON.parse(messages[0]?.body ?? "{}").template_id).toBe(template.templateId);
     }));
 
   it("to an unknown openid fails with a refusal that does not repeat it", () =>
