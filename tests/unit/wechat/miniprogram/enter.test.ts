@@ -21,6 +21,16 @@ describe("the index page", () => {
     }
   });
 
+  it("opens the page of a printed link, whatever was added to its address", async () => {
+    const answers = { "/api/session/ticket": { status: 200, body: { ticket: "T-1" } } };
+    const page = `/programme/p${"A".repeat(22)}/code`;
+    for (const added of ["", `?from=poster&utm=${"x".repeat(300)}`, "#top"]) {
+      const q = encodeURIComponent(`https://xuezhao.example.cn${page}${added}`);
+      const shell = await open("index", { q }, answers);
+      expect(shell.of("request").at(-1)?.data, added).toEqual({ next: page });
+    }
+  });
+
   it("shows the application's words when it refuses, and tries again on a tap", async () => {
     const shell = await open(
       "index",

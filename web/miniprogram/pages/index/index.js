@@ -21,12 +21,13 @@ function plain(value) {
 }
 
 /**
- * The page of a link that was scanned with WeChat (扫普通链接二维码打开小程序), if it is one of ours.
+ * The page of a link that was scanned with WeChat (扫普通链接二维码打开小程序), if it is one of ours. What was added to its
+ * address, as mailings and posters do, names no page.
  * @param {string | undefined} q
  */
 function scanned(q) {
   const link = plain(q);
-  return link.startsWith(`${host}/`) ? link.slice(host.length) : undefined;
+  return link.startsWith(`${host}/`) ? link.slice(host.length).replace(/[?#].*$/s, "") : undefined;
 }
 
 Page({
