@@ -68,6 +68,12 @@ describe("the login page", () => {
     await shell.run("onPhone", { detail: { errMsg: "getPhoneNumber:fail user deny" } });
     expect([shell.of("request").length, went(shell)]).toEqual([0, 0]);
     expect(shell.page.data.problem).toContain("没有授权");
+    await shell.run("onPhone", { detail: { errMsg: "getPhoneNumber:fail", errno: 1400001 } });
+    expect(shell.page.data.problem, "the quota of numbers is used up").toContain("微信暂时没有给出手机号");
+    await shell.run("onPhone", {
+      detail: { errMsg: "getPhoneNumber:fail privacy permission is not authorized" },
+    });
+    expect(shell.page.data.problem).toContain("隐私保护指引");
     await shell.run("onPhone", { detail: { code: "P-1" } });
     expect(shell.of("request").at(-1)?.data).toEqual({ code: "P-1" });
     expect(went(shell)).toBe(1);

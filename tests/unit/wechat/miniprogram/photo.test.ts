@@ -59,5 +59,9 @@ describe("the photo page", () => {
       expect.stringContaining("隐私保护指引"),
       false,
     ]);
+    expect(await words(""), "it is not the network").toEqual([
+      expect.stringContaining("相机没有打开"),
+      false,
+    ]);
   });
 });

@@ -29,6 +29,26 @@ describe("the save, scan and service pages", () => {
     expect(went(shell)).toBe(1);
   });
 
+  it("say that nothing was scanned, not that the network failed, and nothing when the scanner was closed", async () => {
+    const words = async (fail: string) => {
+      const shell = await open("scan", { req: "r-1" }, {}, { scanCode: { fail } });
+      await shell.run("scan");
+      return shell.page.data.problem;
+    };
+    expect(await words("")).toContain("没有扫到采集码");
+    expect(await words("cancel")).toBe("");
+  });
+
+  it("lead to the telephone when the chat does not open", async () => {
+    const chat = { corpId: "ww1", url: "https://work.weixin.qq.com/kfid/1" };
+    const answers = { "/api/shell/service": { status: 200, body: { phone: "4000000000", hours: "", chat } } };
+    const shell = await open("service", {}, answers, {
+      openCustomerServiceChat: { fail: "no such customer service" },
+    });
+    await shell.run("openChat");
+    expect(shell.page.data.problem).toContain("拨打电话");
+  });
+
   it("show the programme's hours and dial its phone", async () => {
     const body = {
       phone: "4000000000",

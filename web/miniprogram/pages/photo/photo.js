@@ -61,7 +61,7 @@ Page({
           cancelled: "",
           denied: text.photoCameraDenied,
           private: text.privacyNeeded,
-          failed: text.networkFailed,
+          failed: text.photoCameraFailed,
         };
         const reason = reasonOf(result);
         this.setData({ problem: words[reason], denied: reason === "denied" });
