@@ -47,12 +47,15 @@ export async function open(
     const planned = server[new URL(url).pathname];
     return (Array.isArray(planned) ? planned.shift() : planned) ?? { status: 404 };
   };
+  let downloaded = "";
   const respond = (what: string) => (options: Options) => {
     calls.push({ what, options });
     const answer = answerTo(String(options.url));
     queueMicrotask(() => {
       if (answer === "down") options.fail?.({ errMsg: `${what}:fail` });
       else {
+        // Whatever is answered to a download, a refusal too, is written into the file.
+        if (what === "downloadFile") downloaded = JSON.stringify(answer.body ?? "JPEG");
         const data = what === "uploadFile" ? JSON.stringify(answer.body ?? {}) : answer.body;
         options.success?.({ statusCode: answer.status, data, tempFilePath: "wxfile://photo" });
       }
@@ -76,6 +79,7 @@ export async function open(
     request: respond("request"),
     uploadFile: respond("uploadFile"),
     downloadFile: respond("downloadFile"),
+    getFileSystemManager: () => ({ readFileSync: () => downloaded }),
   };
   vi.stubGlobal("wx", new Proxy(known, { get: (target, what: string) => target[what] ?? plain(what) }));
   let page: PageInstance | undefined;

@@ -16,6 +16,12 @@ describe("the save, scan and service pages", () => {
     expect(gone.of("saveImageToPhotosAlbum")).toHaveLength(0);
   });
 
+  it("say why the application does not give a photo, in its words", async () => {
+    const early = { status: 409, body: { title: "照片审核通过后即可下载。" } };
+    const shell = await open("save", { req: "r-1" }, { "/api/shell/save/r-1": early });
+    expect(shell.page.data).toMatchObject({ words: "照片审核通过后即可下载。", busy: false });
+  });
+
   it("hand over what was scanned unread, from the camera or the album", async () => {
     const answers = {
       "/api/shell/scan/r-1": [{ status: 422, body: { title: "这不是图像采集码" } }, { status: 204 }],
