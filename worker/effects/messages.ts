@@ -11,12 +11,15 @@ import { platformWorld } from "../wechat/world.ts";
 
 type MessageEffect = Extract<Effect, { readonly kind: "message" }>;
 
-/** Sends one subscribe message. That the account does not want it, or that it is not set up, is an end like any other. */
+/** Sends one subscribe message. That the account does not want it, that it is not set up, or comes too late, is an end like any other. */
 export async function runMessage(
   env: Env,
   request: EffectRequest,
   effect: MessageEffect,
 ): Promise<EffectOutcome> {
+  // Whoever reads it has nothing left to hurry for.
+  const { closesAt } = effect.data;
+  if (typeof closesAt === "number" && closesAt <= Date.now()) return { status: "done", outcome: "tooLate" };
   const { settings } = await wechatOf(env);
   const account = await reachAccount(env.DB, await keysOf(env), effect.accountId);
   if (account === null) return { status: "done", outcome: "accountGone" };

@@ -138,6 +138,24 @@ test("a message that meets a busy WeChat is sent later, once", async () => {
   expect(await messagesOf(payer)).toHaveLength(1);
 });
 
+test("a reminder that gets away only when its window is over is not sent any more", async () => {
+  const payer = await newPayer();
+  const one = await new Told(payer).begin({
+    window: { opensAt: Date.now() - day, closesAt: Date.now() + 3 * day },
+    reminders: { beforeCloseDays: [1], idleDays: null },
+  });
+  await playWechat("/fault", { path: "/cgi-bin/message", kind: "errcode", code: "45011" });
+  clock.wait(2 * day + 3_600_000);
+  await fireAlarms([one]);
+  clock.wait(2 * day);
+  await fireAlarms([one]);
+  const { effects } = await one.object.history();
+  expect(effects.filter(({ effect }) => effect.kind === "message")).toMatchObject([
+    { effect: { message: "windowClosing" }, state: "done", outcome: "tooLate", attempts: 2 },
+  ]);
+  expect(await messagesOf(payer)).toEqual([]);
+});
+
 test("the shell is told which messages to ask for at each tap, so that all six kinds can be accepted", async () => {
   const person = await new Person().login();
   const at = async (moment: string) => person.shell("GET", `/api/shell/messages?at=${moment}`);
