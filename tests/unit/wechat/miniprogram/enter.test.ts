@@ -12,6 +12,20 @@ describe("the index page", () => {
     expect(asked?.header).toMatchObject({ Authorization: "Bearer shell-1" });
   });
 
+  it("enlarges nothing for an iPhone at its ordinary size, which is 17 px there", async () => {
+    const ticket = { "/api/session/ticket": { status: 200, body: { ticket: "T-1" } } };
+    const shell = await open("index", {}, ticket);
+    for (const [fontSizeSetting, fontSizeScaleFactor, size] of [
+      [17, 1, 16],
+      [23.8, 1.4, 22],
+    ]) {
+      const info = { language: "zh_CN", fontSizeSetting, fontSizeScaleFactor };
+      Object.assign((globalThis as unknown as { wx: object }).wx, { getAppBaseInfo: () => info });
+      await shell.run("enter");
+      expect(shell.page.data.url).toBe(`https://xuezhao.example.cn/e?size=${size}#t=T-1`);
+    }
+  });
+
   it("opens the first page for an address that was cut off within a character", async () => {
     const answers = { "/api/session/ticket": { status: 200, body: { ticket: "T-1" } } };
     for (const query of [{ q: "https%3A%2F%2Fxuezhao.example.cn%2" }, { next: "%E5%AD" }]) {
