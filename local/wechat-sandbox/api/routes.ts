@@ -4,7 +4,7 @@ import { toBase64, toBase64Url } from "../../../worker/wechat/bytes.ts";
 import { takeFault } from "../faults.ts";
 import type { Scene } from "../sandbox.ts";
 import { one, readValue, writeValue } from "../tables.ts";
-import { messageFault } from "./message-check.ts";
+import { messageFault, templateFault } from "./message-check.ts";
 import { uploadShipping } from "./shipping.ts";
 
 type Answer = Record<string, unknown>;
@@ -83,6 +83,8 @@ function phoneNumber(scene: Scene, body: unknown): Answer {
 function message(scene: Scene, body: unknown): Answer {
   const wrong = messageFault(body);
   if (typeof wrong === "number") return fault(wrong, "argument invalid");
+  const misfit = templateFault(wrong.template_id, wrong.data);
+  if (misfit !== 0) return fault(misfit, "the template is another");
   const user = one(scene.sql, "SELECT openid FROM user WHERE openid = ?", wrong.touser);
   if (user === undefined) return fault(40003, "invalid openid");
   scene.sql.exec(
