@@ -24,3 +24,9 @@ export const sandboxTemplates = {
   },
   refunded: { templateId: idOf("refunded"), fields: { thing1: "title", amount2: "amount", time3: "time" } },
 } as const satisfies Templates;
+
+/** The names of the fields of a template of the console; undefined when it is not one. */
+export function fieldsOfTemplate(templateId: string): readonly string[] | undefined {
+  const found = Object.values(sandboxTemplates).find((template) => template.templateId === templateId);
+  return found && Object.keys(found.fields);
+}

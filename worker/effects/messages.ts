@@ -11,12 +11,15 @@ import { platformWorld } from "../wechat/world.ts";
 
 type MessageEffect = Extract<Effect, { readonly kind: "message" }>;
 
-/** Sends one subscribe message. That the account does not want it, or that it is not set up, is an end like any other. */
+/** Sends one subscribe message. That the account does not want it, that it is not set up, or comes too late, is an end like any other. */
 export async function runMessage(
   env: Env,
   request: EffectRequest,
   effect: MessageEffect,
 ): Promise<EffectOutcome> {
+  // Whoever reads it has nothing left to hurry for.
+  const { closesAt } = effect.data;
+  if (typeof closesAt === "number" && closesAt <= Date.now()) return { status: "done", outcome: "tooLate" };
   const { settings } = await wechatOf(env);
   const account = await reachAccount(env.DB, await keysOf(env), effect.accountId);
   if (account === null) return { status: "done", outcome: "accountGone" };
@@ -39,7 +42,12 @@ async function factsOf(
   { data }: MessageEffect,
 ): Promise<MessageFacts> {
   const programme = await programmeById(env.DB, programmeId);
-  const facts = { school: programme?.school ?? "", at: Date.now() };
+  const facts = {
+    school: programme?.school ?? "",
+    at: Date.now(),
+    // A template with a deadline has one whatever the message is about.
+    ...(programme === null ? {} : { until: programme.policy.window.closesAt }),
+  };
   const { orderNumber, reason, closesAt, amountFen, at } = data;
   if (typeof reason === "string") return { ...facts, note: reviewReason(reason).text.zh };
   if (typeof closesAt === "number") return { ...facts, until: closesAt };

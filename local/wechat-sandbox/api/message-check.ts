@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { fieldsOfTemplate } from "../templates.ts";
 
 const MessageSchema = v.object({
   touser: v.string(),
@@ -18,6 +19,14 @@ const rules: Readonly<Record<string, (value: string) => boolean>> = {
   time: (value) => /^(\d{4}年\d{1,2}月\d{1,2}日 )?\d{2}:\d{2}(:\d{2})?$/.test(value),
   date: (value) => /^\d{4}年\d{1,2}月\d{1,2}日( \d{2}:\d{2})?$/.test(value),
 };
+
+/** The error code for a message that is not by a template of the console, with all its fields and no other; else 0. */
+export function templateFault(templateId: string, data: Readonly<Record<string, unknown>>): number {
+  const fields = fieldsOfTemplate(templateId);
+  if (fields === undefined) return 40037;
+  const sent = Object.keys(data);
+  return fields.length === sent.length && fields.every((name) => Object.hasOwn(data, name)) ? 0 : 47003;
+}
 
 /** A message WeChat would accept, or the error code it would answer. */
 export function messageFault(body: unknown): number | v.InferOutput<typeof MessageSchema> {

@@ -3,8 +3,8 @@ import * as v from "valibot";
 import { toBase64, toBase64Url } from "../../../worker/wechat/bytes.ts";
 import { takeFault } from "../faults.ts";
 import type { Scene } from "../sandbox.ts";
-import { one } from "../tables.ts";
-import { messageFault } from "./message-check.ts";
+import { one, readValue, writeValue } from "../tables.ts";
+import { messageFault, templateFault } from "./message-check.ts";
 import { uploadShipping } from "./shipping.ts";
 
 type Answer = Record<string, unknown>;
@@ -53,10 +53,14 @@ function stableToken(scene: Scene, body: unknown): Answer {
   const now = scene.now();
   const query = "SELECT token, expires_at FROM token WHERE expires_at > ? ORDER BY expires_at DESC LIMIT 1";
   const kept = one<{ token: string; expires_at: number }>(scene.sql, query, now);
-  if (kept !== undefined && force_refresh !== true) {
+  const forcedAt = Number(readValue(scene.sql, "tokenForcedAt") ?? 0);
+  // Within half a minute of a forced refresh the next one changes nothing.
+  const force = force_refresh === true && now - forcedAt >= 30_000;
+  if (kept !== undefined && !force) {
     return { access_token: kept.token, expires_in: Math.floor((kept.expires_at - now) / 1000) };
   }
   const token = toBase64Url(random(48));
+  if (force) writeValue(scene.sql, "tokenForcedAt", String(now));
   scene.sql.exec("DELETE FROM token");
   scene.sql.exec("INSERT INTO token VALUES (?, ?)", token, now + 7_200_000);
   return { access_token: token, expires_in: 7200 };
@@ -79,6 +83,8 @@ function phoneNumber(scene: Scene, body: unknown): Answer {
 function message(scene: Scene, body: unknown): Answer {
   const wrong = messageFault(body);
   if (typeof wrong === "number") return fault(wrong, "argument invalid");
+  const misfit = templateFault(wrong.template_id, wrong.data);
+  if (misfit !== 0) return fault(misfit, "the template is another");
   const user = one(scene.sql, "SELECT openid FROM user WHERE openid = ?", wrong.touser);
   if (user === undefined) return fault(40003, "invalid openid");
   scene.sql.exec(

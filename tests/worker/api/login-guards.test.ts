@@ -24,6 +24,12 @@ test("of twenty that use one ticket at the same moment one gets in", async () =>
   );
 });
 
+test("a ticket for an address that is no page of ours leads home, however long it is", async () => {
+  const person = await new Person().login();
+  const { body } = await enter(await ticketOf(person, `/collect?from=${"x".repeat(1000)}`));
+  expect(body).toEqual({ next: "/" });
+});
+
 test("the cookie is a __Host- cookie that scripts and other sites do not get", async () => {
   const person = await new Person().login();
   const { headers } = await enter(await ticketOf(person));

@@ -83,6 +83,18 @@ test("the message of a refund speaks of what went back and when, be it a part th
   expect(values, "not when it was paid").toContainEqual(expect.stringMatching(/^2035年10月7日/));
 });
 
+test("a link that goes out by the reminder's template names the end of the window as its deadline, not the present", async () => {
+  const payer = await newPayer();
+  const closesAt = Date.parse("2036-01-14T15:30:00+08:00");
+  const programme = await openProgramme({ window: { opensAt: Date.now() - day, closesAt } });
+  const one = new Told(payer);
+  await one.begin({}, programme.id);
+  await one.give({ type: "sendLink", by: staff, note: "来电" });
+  const last = (await messagesOf(payer)).at(-1);
+  expect(last?.template_id).toBe(sandboxTemplates.reminder.templateId);
+  expect(last?.data).toMatchObject({ time3: { value: "2036年1月14日 15:30" } });
+});
+
 test("the timers remind of standing still and of the closing window, each once", async () => {
   const payer = await newPayer();
   const one = await new Told(payer).begin({
@@ -124,6 +136,24 @@ test("a message that meets a busy WeChat is sent later, once", async () => {
   await fireAlarms([one]);
   await fireAlarms([one]);
   expect(await messagesOf(payer)).toHaveLength(1);
+});
+
+test("a reminder that gets away only when its window is over is not sent any more", async () => {
+  const payer = await newPayer();
+  const one = await new Told(payer).begin({
+    window: { opensAt: Date.now() - day, closesAt: Date.now() + 3 * day },
+    reminders: { beforeCloseDays: [1], idleDays: null },
+  });
+  await playWechat("/fault", { path: "/cgi-bin/message", kind: "errcode", code: "45011" });
+  clock.wait(2 * day + 3_600_000);
+  await fireAlarms([one]);
+  clock.wait(2 * day);
+  await fireAlarms([one]);
+  const { effects } = await one.object.history();
+  expect(effects.filter(({ effect }) => effect.kind === "message")).toMatchObject([
+    { effect: { message: "windowClosing" }, state: "done", outcome: "tooLate", attempts: 2 },
+  ]);
+  expect(await messagesOf(payer)).toEqual([]);
 });
 
 test("the shell is told which messages to ask for at each tap, so that all six kinds can be accepted", async () => {

@@ -13,8 +13,8 @@ export function goBack() {
 }
 
 /**
- * Why one of WeChat's own sheets did not do its work: the user closed it, a permission is missing, the privacy guide
- * was declined, or it failed.
+ * Why one of WeChat's own sheets did not do its work: the user closed it, a permission is missing or was not given, the
+ * privacy guide was declined, or it failed.
  * @param {{ errMsg: string }} result
  * @returns {"cancelled" | "denied" | "private" | "failed"}
  */
@@ -22,5 +22,5 @@ export function reasonOf(result) {
   const words = result.errMsg;
   if (/\bcancel/.test(words)) return "cancelled";
   if (/privacy/.test(words)) return "private";
-  return /auth den(y|ied)|authorize no response|permission denied/i.test(words) ? "denied" : "failed";
+  return /(auth|user) den(y|ied)|authorize no response|permission denied/i.test(words) ? "denied" : "failed";
 }

@@ -20,6 +20,7 @@ export const OUTCOME_WORDS: Readonly<Record<string, Text>> = {
   sent: { zh: "已送达微信", en: "WeChat took it" },
   declined: { zh: "用户未订阅，未送达", en: "the user has not subscribed" },
   notConfigured: { zh: "未配置消息模板，未发送", en: "no template is set up" },
+  tooLate: { zh: "采集已截止，未发送", en: "the window had closed, not sent" },
   shippingUploaded: { zh: "微信已接受", en: "WeChat took it" },
   shippingKnown: { zh: "微信已有发货信息", en: "WeChat had it already" },
   shippingOff: { zh: "未开启，未录入", en: "not switched on" },

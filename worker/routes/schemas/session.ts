@@ -10,8 +10,9 @@ export const CodeSchema = v.pipe(
 
 export const ShellTokenSchema = v.object({ token: v.string(), expiresIn: v.number() });
 
+/** A page that nobody knows leads home, however long its address: a refusal would keep its reader out. */
 export const NextSchema = v.pipe(
-  v.object({ next: v.optional(v.pipe(v.string(), v.maxLength(200)), "/") }),
+  v.object({ next: v.optional(v.string(), "/") }),
   v.examples([{ next: "/collect" }]),
 );
 export const TicketSchema = v.object({ ticket: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/)) });

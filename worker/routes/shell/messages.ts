@@ -3,14 +3,14 @@ import { wechatOf } from "../../adapters.ts";
 import { type AccountEnv, withShell } from "../../http/access.ts";
 import { describe } from "../../http/describe.ts";
 import { valid } from "../../http/valid.ts";
-import type { MessageKind } from "../../wechat/messages/settings.ts";
+import { templatesToAccept } from "../../wechat/messages/to-accept.ts";
 import { ShellMessagesQuerySchema, ShellMessagesSchema } from "../schemas/shell.ts";
 
-/** WeChat lets a page ask for three messages at a tap; one acceptance is good for one message. */
+/** One acceptance is good for one message. */
 const worthAsking = {
   scan: ["paid", "reminder", "windowClosing"],
   photo: ["reminder", "windowClosing", "refunded"],
-} as const satisfies Record<string, readonly MessageKind[]>;
+} as const;
 
 /** Messages that are worth asking for at a tap, besides those after a payment. */
 export const shellMessages = new Hono<AccountEnv>().get(
@@ -27,7 +27,6 @@ export const shellMessages = new Hono<AccountEnv>().get(
   async (context) => {
     const { settings } = await wechatOf(context.env);
     const kinds = worthAsking[context.req.valid("query").at];
-    const templates = kinds.flatMap((kind) => settings.messages.templates[kind]?.templateId ?? []);
-    return context.json({ templates: [...new Set(templates)] }, 200);
+    return context.json({ templates: templatesToAccept(settings, kinds) }, 200);
   },
 );

@@ -9,13 +9,14 @@ import { limitedByAccount } from "../../http/rate-limit.ts";
 import { refuse } from "../../http/refusals.ts";
 import { reachAccount } from "../../roster/accounts.ts";
 import { serviceNames } from "../../roster/policy/service-names.ts";
+import { templatesToAccept } from "../../wechat/messages/to-accept.ts";
 import { paymentParameters, placeOrder, SHORTEST_TIME } from "../../wechat/pay/order.ts";
 import { platformWorld } from "../../wechat/world.ts";
 import { heldCollection } from "../collections/held.ts";
 import { ShellPaySchema } from "../schemas/shell.ts";
 import { openRequest } from "./request.ts";
 
-/** Messages that are worth asking for after a payment; WeChat takes three. */
+/** Messages that are worth asking for after a payment. */
 const worthAsking = ["approved", "rejected", "checksFailed"] as const;
 
 /** How long a call to WeChat Pay may be on its way, and our clocks apart, ms. */
@@ -91,7 +92,9 @@ export const shellPay = new Hono<AccountEnv>().get(
     });
     if (!placed.ok) return passOnWechat(context, placed.refusal);
     const payment = await paymentParameters(merchant, world, placed.value.prepayId);
-    const templates = worthAsking.flatMap((kind) => settings.messages.templates[kind]?.templateId ?? []);
-    return context.json({ payment: { ...payment }, templates }, 200);
+    return context.json(
+      { payment: { ...payment }, templates: templatesToAccept(settings, worthAsking) },
+      200,
+    );
   },
 );

@@ -33,8 +33,9 @@ const TokenSchema = v.object({
 
 /**
  * The single-flight cache of the access token: however many callers wait, one request is under way.
- * A token called void is replaced by a forced refresh, but only while it is still the one kept: late complaints
- * about an older token change nothing (WeChat limits forced refreshes to 20 a day).
+ * A token called void is asked for anew, and by force only when WeChat names the same one again: a forced refresh
+ * voids the token of every other system of this mini program, and there are 20 a day. Late complaints about a token
+ * that is not the one kept any more change nothing.
  */
 export class AccessTokenCache implements TokenSource {
   readonly #app: LoginApp;
@@ -65,10 +66,15 @@ export class AccessTokenCache implements TokenSource {
   async #current(): Promise<Outcome<string>> {
     const kept = await this.#store.load();
     if (kept !== undefined && kept.expiresAt - renewAheadMs > this.#world.now()) return done(kept.token);
-    return this.#refresh(kept?.expiresAt === 0);
+    const voided = kept?.expiresAt === 0 ? kept.token : undefined;
+    const asked = await this.#ask(false);
+    const fresh = asked.ok && asked.value.token === voided ? await this.#ask(true) : asked;
+    if (!fresh.ok) return fresh;
+    await this.#store.save(fresh.value);
+    return done(fresh.value.token);
   }
 
-  async #refresh(force: boolean): Promise<Outcome<string>> {
+  async #ask(force: boolean): Promise<Outcome<StoredToken>> {
     const { appid, secret, apiBase } = this.#app;
     const body = { grant_type: "client_credential", appid, secret, force_refresh: force };
     const call = { base: apiBase, path: "/cgi-bin/stable_token", body };
@@ -79,7 +85,6 @@ export class AccessTokenCache implements TokenSource {
     const fresh = v.safeParse(TokenSchema, answer.value.body);
     if (!fresh.success) return refused("unexpectedAnswer", "access_token");
     const { access_token: token, expires_in: seconds } = fresh.output;
-    await this.#store.save({ token, expiresAt: this.#world.now() + seconds * 1000 });
-    return done(token);
+    return done({ token, expiresAt: this.#world.now() + seconds * 1000 });
   }
 }

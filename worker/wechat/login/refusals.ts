@@ -119,8 +119,8 @@ export const loginRefusals = {
   messageTemplate: {
     text: ourFault,
     staff: {
-      zh: "订阅消息的模板编号、字段或页面路径有误，请核对消息配置与公众平台的模板",
-      en: "Template id, a field or the page path of the message is wrong. Compare the configuration with the console's template.",
+      zh: "订阅消息的模板编号、字段或页面路径有误，或内容含微信不允许的词（45168），请核对消息配置与公众平台的模板",
+      en: "Template id, a field or the page path of the message is wrong, or it holds a word that WeChat does not allow (45168). Compare the configuration with the console's template.",
     },
     retry: false,
   },

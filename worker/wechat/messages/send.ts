@@ -27,8 +27,7 @@ export async function sendMessage(
   },
 ): Promise<MessageEnd> {
   const { templates } = settings.messages;
-  // A link needs no template of its own: that of the reminder says the same.
-  const template = templates[message.kind] ?? (message.kind === "link" ? templates.reminder : undefined);
+  const template = templates[message.kind === "link" ? "reminder" : message.kind];
   if (template === undefined) return { end: "notConfigured" };
   const body = {
     touser: message.openid,

@@ -55,7 +55,10 @@ const TemplateSchema = v.object({
 /** One template as configured. */
 export type MessageTemplate = v.InferOutput<typeof TemplateSchema>;
 
-/** Which template serves which message; a message without a template is simply not sent. */
+/**
+ * Which template serves which message; a message without a template is simply not sent. A link goes by the reminder's:
+ * nobody is asked to accept another one, and what nobody accepted does not arrive.
+ */
 export const MessageSettingsSchema = v.object({
   state: v.optional(v.picklist(["developer", "trial", "formal"]), "formal"),
   templates: v.object({
@@ -66,6 +69,5 @@ export const MessageSettingsSchema = v.object({
     reminder: v.optional(TemplateSchema),
     windowClosing: v.optional(TemplateSchema),
     refunded: v.optional(TemplateSchema),
-    link: v.optional(TemplateSchema),
   }),
 });

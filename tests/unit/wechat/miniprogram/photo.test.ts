@@ -1,5 +1,7 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { open, taken, went } from "./runtime.ts";
+
+afterEach(() => vi.useRealTimers());
 
 describe("the photo page", () => {
   it("takes one picture with the rear camera in its original size, sends it as it is, and goes back", async () => {
@@ -47,6 +49,20 @@ describe("the photo page", () => {
     }
   });
 
+  it("gives an original the time that a slow network takes, and breaks off only what has stopped moving", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const shell = await open("photo", { req: "r-1" }, { "/api/shell/photo/r-1": "never" }, taken);
+    await shell.run("shoot");
+    expect(shell.of("uploadFile")[0]?.timeout, "a minute unless it is given").toBeGreaterThan(600_000);
+    for (let percent = 41; percent < 50; percent++) {
+      await vi.advanceTimersByTimeAsync(29_000);
+      shell.progress(percent);
+    }
+    expect(shell.page.data).toMatchObject({ sending: true, percent: 49 });
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(shell.page.data).toMatchObject({ sending: false, kept: true, problem: "网络不稳定，请重试" });
+  });
+
   it("tells a closed camera, a missing permission and a declined privacy guide apart", async () => {
     const words = async (fail: string) => {
       const shell = await open("photo", { req: "r-1" }, {}, { chooseMedia: { fail } });
@@ -57,6 +73,10 @@ describe("the photo page", () => {
     expect(await words("auth deny")).toEqual([expect.stringContaining("相机权限"), true]);
     expect(await words("privacy permission is not authorized")).toEqual([
       expect.stringContaining("隐私保护指引"),
+      false,
+    ]);
+    expect(await words(""), "it is not the network").toEqual([
+      expect.stringContaining("相机没有打开"),
       false,
     ]);
   });

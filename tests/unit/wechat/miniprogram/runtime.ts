@@ -16,7 +16,7 @@ export interface PageInstance {
   [member: string]: unknown;
 }
 type Options = Record<string, (result: unknown) => void> & Record<string, unknown>;
-type Answer = { status: number; body?: unknown } | "down";
+type Answer = { status: number; body?: unknown } | "down" | "never";
 
 /** An open page, and what it has asked of WeChat. */
 export interface Runtime {
@@ -24,6 +24,8 @@ export interface Runtime {
   calls: { what: string; options: Record<string, unknown> }[];
   /** What each call of one name was given. */
   of(what: string): Record<string, unknown>[];
+  /** Tells the page how far its upload has come. */
+  progress(percent: number): void;
   /** Calls a handler of the page and lets what it began come to its end. */
   run(method: string, ...given: unknown[]): Promise<void>;
 }
@@ -47,17 +49,30 @@ export async function open(
     const planned = server[new URL(url).pathname];
     return (Array.isArray(planned) ? planned.shift() : planned) ?? { status: 404 };
   };
+  let downloaded = "";
+  let moved: (at: { progress: number }) => void = () => undefined;
   const respond = (what: string) => (options: Options) => {
     calls.push({ what, options });
     const answer = answerTo(String(options.url));
+    const fail = () => {
+      options.fail?.({ errMsg: `${what}:fail` });
+      options.complete?.({});
+    };
     queueMicrotask(() => {
-      if (answer === "down") options.fail?.({ errMsg: `${what}:fail` });
-      else {
+      if (answer === "down") fail();
+      else if (answer !== "never") {
+        // Whatever is answered to a download, a refusal too, is written into the file.
+        if (what === "downloadFile") downloaded = JSON.stringify(answer.body ?? "JPEG");
         const data = what === "uploadFile" ? JSON.stringify(answer.body ?? {}) : answer.body;
         options.success?.({ statusCode: answer.status, data, tempFilePath: "wxfile://photo" });
+        options.complete?.({});
       }
     });
-    return { onProgressUpdate: (listen: (at: { progress: number }) => void) => listen({ progress: 40 }) };
+    const onProgressUpdate = (listen: typeof moved) => {
+      moved = listen;
+      moved({ progress: 40 });
+    };
+    return { onProgressUpdate, abort: fail };
   };
   const plain = (what: string) => (options: Options) => {
     calls.push({ what, options });
@@ -76,6 +91,7 @@ export async function open(
     request: respond("request"),
     uploadFile: respond("uploadFile"),
     downloadFile: respond("downloadFile"),
+    getFileSystemManager: () => ({ readFileSync: () => downloaded }),
   };
   vi.stubGlobal("wx", new Proxy(known, { get: (target, what: string) => target[what] ?? plain(what) }));
   let page: PageInstance | undefined;
@@ -96,6 +112,7 @@ export async function open(
     calls,
     of: (what) => calls.filter((call) => call.what === what).map((call) => call.options),
     run,
+    progress: (progress) => moved({ progress }),
   };
 }
 

@@ -20,6 +20,19 @@ describe("the shell as a whole", () => {
     expect(folders.toSorted()).toEqual(pages.map((path) => path.split("/")[1]).toSorted());
   });
 
+  it("follows WeChat's text size on every page: the root's is the user's, and no text has a size of its own", () => {
+    for (const path of pages) {
+      const markup = readFileSync(join(root, `${path}.wxml`), "utf8");
+      expect(markup, path).toMatch(/^<page-meta root-font-size="system" \/>\n/);
+    }
+    for (const path of ["app.wxss", "components/privacy/privacy.wxss"]) {
+      const style = readFileSync(join(root, path), "utf8");
+      const sizes = Array.from(style.matchAll(/font-size: ([^;]+);/g), (match) => match[1] ?? "");
+      expect(sizes.length, path).toBeGreaterThan(0);
+      for (const size of sizes) expect(size, path).toMatch(/^[\d.]+rem$/);
+    }
+  });
+
   it("speaks Chinese to Chinese phones and English to others, and tells the application which", async () => {
     const down = { "/api/session/ticket": "down" } as const;
     const chinese = await open("index", {}, down);

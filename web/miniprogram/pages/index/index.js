@@ -3,9 +3,16 @@ import { call } from "../../lib/api.js";
 import { withToken, wordsOf } from "../../lib/session.js";
 import { text } from "../../lib/text.js";
 
-/** WeChat's text size in px (16 is ordinary), so that the H5 can follow it. */
+/** The ordinary text size of the H5, in px. */
+const ordinary = 16;
+
+/**
+ * The size that the H5's text has to have to follow WeChat's. What is ordinary in WeChat is 17 px on an iPhone and 16
+ * elsewhere, so its own scale counts; a WeChat that does not name it is taken at its px.
+ */
 function textSize() {
-  return Math.round(wx.getAppBaseInfo().fontSizeSetting ?? 16);
+  const { fontSizeScaleFactor, fontSizeSetting } = wx.getAppBaseInfo();
+  return Math.round(fontSizeScaleFactor ? ordinary * fontSizeScaleFactor : (fontSizeSetting ?? ordinary));
 }
 
 /**
@@ -21,12 +28,13 @@ function plain(value) {
 }
 
 /**
- * The page of a link that was scanned with WeChat (扫普通链接二维码打开小程序), if it is one of ours.
+ * The page of a link that was scanned with WeChat (扫普通链接二维码打开小程序), if it is one of ours. What was added to its
+ * address, as mailings and posters do, names no page.
  * @param {string | undefined} q
  */
 function scanned(q) {
   const link = plain(q);
-  return link.startsWith(`${host}/`) ? link.slice(host.length) : undefined;
+  return link.startsWith(`${host}/`) ? link.slice(host.length).replace(/[?#].*$/s, "") : undefined;
 }
 
 Page({

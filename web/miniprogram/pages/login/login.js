@@ -1,5 +1,5 @@
 import { call } from "../../lib/api.js";
-import { goBack } from "../../lib/ask.js";
+import { goBack, reasonOf } from "../../lib/ask.js";
 import { withToken, wordsOf } from "../../lib/session.js";
 import { text } from "../../lib/text.js";
 
@@ -10,7 +10,14 @@ Page({
   async onPhone(event) {
     const { code } = event.detail;
     if (!code) {
-      this.setData({ problem: text.phoneDeclined });
+      const words = {
+        cancelled: text.phoneDeclined,
+        denied: text.phoneDeclined,
+        private: text.privacyNeeded,
+        // No word from the user: WeChat's quota of numbers is used up, for example.
+        failed: text.phoneFailed,
+      };
+      this.setData({ problem: words[reasonOf(event.detail)] });
       return;
     }
     this.setData({ busy: true, problem: "" });

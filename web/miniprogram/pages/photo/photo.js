@@ -5,6 +5,12 @@ import { askAtTap, templatesAt } from "../../lib/messages.js";
 import { withToken, wordsOf } from "../../lib/session.js";
 import { text } from "../../lib/text.js";
 
+/** WeChat breaks an upload off after a minute unless told otherwise, in which an original does not pass a slow network. */
+const uploadMs = 15 * 60_000;
+
+/** An upload of which not a byte moved for so long is broken off, to be tried again, in ms. */
+const stalledMs = 30_000;
+
 /**
  * Uploads the original as it is.
  * @param {string} url
@@ -15,16 +21,27 @@ import { text } from "../../lib/text.js";
  */
 function upload(url, filePath, token, onProgress) {
   return new Promise((resolve, reject) => {
+    let watch = 0;
     const task = wx.uploadFile({
       url,
+      timeout: uploadMs,
       filePath,
       name: "photo",
       header: headersFor(token),
       success: ({ statusCode, data }) =>
         statusCode >= 200 && statusCode < 300 ? resolve() : reject(refusalOf(statusCode, data)),
       fail: () => reject(new Refusal(0, text.networkFailed)),
+      complete: () => clearTimeout(watch),
     });
-    task.onProgressUpdate(({ progress }) => onProgress(progress));
+    const stillMoving = () => {
+      clearTimeout(watch);
+      watch = setTimeout(() => task.abort(), stalledMs);
+    };
+    stillMoving();
+    task.onProgressUpdate(({ progress }) => {
+      stillMoving();
+      onProgress(progress);
+    });
   });
 }
 
@@ -61,7 +78,7 @@ Page({
           cancelled: "",
           denied: text.photoCameraDenied,
           private: text.privacyNeeded,
-          failed: text.networkFailed,
+          failed: text.photoCameraFailed,
         };
         const reason = reasonOf(result);
         this.setData({ problem: words[reason], denied: reason === "denied" });

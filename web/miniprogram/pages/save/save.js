@@ -5,6 +5,18 @@ import { withToken, wordsOf } from "../../lib/session.js";
 import { text } from "../../lib/text.js";
 
 /**
+ * What was answered to a download that was refused: it is in the file that the picture would be in.
+ * @param {string} path
+ */
+function answerIn(path) {
+  try {
+    return wx.getFileSystemManager().readFileSync(path, "utf8");
+  } catch {
+    return undefined;
+  }
+}
+
+/**
  * @param {string} url
  * @param {string} token
  * @returns {Promise<string>} path of the downloaded file
@@ -15,7 +27,7 @@ function download(url, token) {
       url,
       header: headersFor(token),
       success: ({ statusCode, tempFilePath }) =>
-        statusCode === 200 ? resolve(tempFilePath) : reject(refusalOf(statusCode, undefined)),
+        statusCode === 200 ? resolve(tempFilePath) : reject(refusalOf(statusCode, answerIn(tempFilePath))),
       fail: () => reject(new Refusal(0, text.networkFailed)),
     });
   });

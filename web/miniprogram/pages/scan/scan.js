@@ -31,7 +31,7 @@ Page({
           cancelled: "",
           denied: text.photoCameraDenied,
           private: text.privacyNeeded,
-          failed: text.networkFailed,
+          failed: text.scanFailed,
         };
         const reason = reasonOf(result);
         this.setData({ problem: words[reason] });

@@ -1,5 +1,5 @@
 import { call } from "../../lib/api.js";
-import { goBack } from "../../lib/ask.js";
+import { goBack, reasonOf } from "../../lib/ask.js";
 import { withToken, wordsOf } from "../../lib/session.js";
 import { text } from "../../lib/text.js";
 
@@ -26,7 +26,13 @@ Page({
 
   openChat() {
     if (this.chat === undefined) return;
-    wx.openCustomerServiceChat({ corpId: this.chat.corpId, extInfo: { url: this.chat.url } });
+    this.setData({ problem: "" });
+    wx.openCustomerServiceChat({
+      corpId: this.chat.corpId,
+      extInfo: { url: this.chat.url },
+      fail: (result) =>
+        this.setData({ problem: reasonOf(result) === "cancelled" ? "" : text.serviceChatFailed }),
+    });
   },
 
   dial() {
