@@ -11,6 +11,9 @@ import { platformWorld } from "../wechat/world.ts";
 
 type MessageEffect = Extract<Effect, { readonly kind: "message" }>;
 
+/** Attempts, most of a day, after which a message is no news any more; staff may send it again. */
+const attemptsAtMost = 36;
+
 /** Sends one subscribe message. That the account does not want it, that it is not set up, or comes too late, is an end like any other. */
 export async function runMessage(
   env: Env,
@@ -32,7 +35,8 @@ export async function runMessage(
   const sent = await sendMessage(settings, platformWorld, tokensOf(env, settings), message);
   if (sent.end !== "failed") return { status: "done", outcome: sent.end };
   const { code, retry } = sent.refusal;
-  return { status: retry ? "retry" : "refused", outcome: code };
+  const stale = request.attempt + 1 >= attemptsAtMost;
+  return { status: retry && !stale ? "retry" : "refused", outcome: code };
 }
 
 /** What the message says: words of the programme and of our lists, amounts and times; nothing about the person. */

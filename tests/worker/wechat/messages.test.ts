@@ -138,6 +138,27 @@ test("a message that meets a busy WeChat is sent later, once", async () => {
   expect(await messagesOf(payer)).toHaveLength(1);
 });
 
+test("a message that nobody takes is left to staff after most of a day", async () => {
+  const payer = await newPayer();
+  const one = await new Told(payer).begin();
+  const busy = () => playWechat("/fault", { path: "/cgi-bin/message", kind: "errcode", code: "45011" });
+  await busy();
+  await one.pay();
+  const told = async () => {
+    const { effects } = await one.object.history();
+    return effects.filter(({ effect }) => effect.kind === "message" && effect.message === "paid");
+  };
+  for (let tries = 1; tries < 36; tries++) {
+    expect(await told()).toMatchObject([{ state: "waiting", attempts: tries }]);
+    await busy();
+    clock.wait(3_600_000);
+    await fireAlarms([one]);
+  }
+  expect(await told()).toMatchObject([{ state: "refused", outcome: "rateLimited", attempts: 36 }]);
+  expect(await messagesOf(payer)).toEqual([]);
+  clock.toNextDay("11:00");
+});
+
 test("a reminder that gets away only when its window is over is not sent any more", async () => {
   const payer = await newPayer();
   const one = await new Told(payer).begin({
